@@ -1,0 +1,37 @@
+import type { Evidence } from './evidence.ts';
+
+/** What a method found. `pValue` is null for a distance. Both are finite. */
+export interface MethodResult {
+  readonly statistic: number;
+  readonly pValue: number | null;
+}
+
+/** Which number decides, on which side of the threshold, and the threshold where none is given. */
+export interface VerdictRule {
+  readonly on: 'pValue' | 'statistic';
+  readonly driftedWhen: 'below' | 'at-or-below' | 'at-or-above' | 'above';
+  readonly threshold: number;
+}
+
+/** A way to compare one column of two samples. One file under methods/ and one line in methods.ts. */
+export interface DriftMethod {
+  /** Permanent, kebab-case. */
+  readonly id: string;
+  readonly label: string;
+  /** Other names by which users of other systems know it. */
+  readonly aliases: readonly string[];
+  /** `categorical` methods also take numeric columns whose counts are by value. */
+  readonly appliesTo: readonly ('numeric' | 'categorical')[];
+  readonly verdict: VerdictRule;
+  /** One sentence for lists. */
+  readonly summary: string;
+  /** Whether it compares `counts`, so that the bins it used belong in the report. */
+  readonly usesBins: boolean;
+  /** Names a size of the score where the field has usual bands for it. */
+  readonly band?: (statistic: number) => 'none' | 'moderate' | 'significant';
+  compute(evidence: Evidence): MethodResult;
+}
+
+export function defineDriftMethod(method: DriftMethod): DriftMethod {
+  return Object.freeze(method);
+}

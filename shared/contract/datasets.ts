@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { datasetInfo, dataSource } from '../domain/dataset.ts';
+import { job, query } from './operation.ts';
+
+export const datasets = {
+  inspect: job({
+    route: '/datasets/inspect',
+    summary: 'Open a data set: its files, rows, columns and their kinds.',
+    input: z.object({ source: dataSource }),
+    output: datasetInfo,
+  }),
+  page: query({
+    route: '/datasets/page',
+    summary: 'Read some rows of a data set as text.',
+    input: z.object({
+      source: dataSource,
+      offset: z.int().nonnegative().default(0),
+      limit: z.int().min(1).max(500).default(100),
+      where: z.string().nullable().default(null),
+    }),
+    output: z.object({
+      columns: z.array(z.object({ column: z.string(), type: z.string() })),
+      rows: z.array(z.array(z.string().nullable())),
+      numberOfRows: z.int().nonnegative(),
+    }),
+  }),
+};

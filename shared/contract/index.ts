@@ -1,0 +1,11 @@
+import { datasets } from './datasets.ts';
+import { engine } from './engine.ts';
+import type { ClientOf, HandlersOf } from './operation.ts';
+import { reports } from './reports.ts';
+import { workspace } from './workspace.ts';
+
+/** Every operation of the workbench, by subject. */
+export const contract = { datasets, engine, reports, workspace };
+
+export type Api = HandlersOf<typeof contract>;
+export type Client = ClientOf<typeof contract>;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { dataSource } from '../domain/dataset.ts';
+import { reportSettings } from '../domain/settings.ts';
+import { job, query } from './operation.ts';
+
+/** What the window shows again when it is opened: the chosen data sets, settings and the report last seen. */
+export const workspaceState = z.object({
+  name: z.string(),
+  path: z.string(),
+  reference: dataSource.nullable(),
+  current: dataSource.nullable(),
+  settings: reportSettings,
+  recent: z.array(z.object({ reference: dataSource, current: dataSource, usedAt: z.string() })),
+});
+export type WorkspaceState = z.infer<typeof workspaceState>;
+
+export const workspace = {
+  get: query({ route: '/workspace/get', summary: 'The open workspace.', input: z.object({}), output: workspaceState }),
+  update: query({
+    route: '/workspace/update',
+    summary: 'Change what is compared, or the settings.',
+    input: z.object({
+      reference: dataSource.nullable().optional(),
+      current: dataSource.nullable().optional(),
+      settings: reportSettings.optional(),
+    }),
+    output: workspaceState,
+  }),
+  openSample: job({
+    route: '/workspace/open-sample',
+    summary: 'Make the sample data (no network) and choose it.',
+    input: z.object({}),
+    output: workspaceState,
+  }),
+};

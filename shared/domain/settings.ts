@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { chosenKind } from './dataset.ts';
+
+/** Kinds of value that may count as missing. */
+export const missingKind = z.enum(['null', 'nan', 'infinity', 'empty-string']);
+export type MissingKind = z.infer<typeof missingKind>;
+
+/**
+ * How values become bins for the methods that compare shares.
+ * `sturges-pooled`: equal widths over both sides, Sturges' number; few-valued columns use their values.
+ * `reference-quantiles`: edges at quantiles of the reference. `fixed-edges`: the user's edges, by column.
+ */
+export const binning = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sturges-pooled') }),
+  z.object({ kind: z.literal('reference-quantiles'), bins: z.int().min(2).max(200).default(10) }),
+  z.object({ kind: z.literal('fixed-edges'), edges: z.record(z.string(), z.array(z.number()).min(2)) }),
+]);
+export type Binning = z.infer<typeof binning>;
+
+export const driftSettings = z.object({
+  method: z.string().nullable().default(null).describe('For every column it applies to; null chooses by kind and size.'),
+  methods: z.record(z.string(), z.string()).default({}).describe('Column → method.'),
+  threshold: z.number().nullable().default(null).describe('For every column; null takes the method’s own.'),
+  thresholds: z.record(z.string(), z.number()).default({}).describe('Column → threshold.'),
+  share: z.number().min(0).max(1).default(0.5).describe('The data set drifts when this share of columns does.'),
+});
+
+/** Integers with at most this many distinct values in the reference are categorical. */
+export const integerCategories = 10;
+
+/** Everything that decides the numbers of a report. Stored whole with each run. */
+export const reportSettings = z.object({
+  columns: z.array(z.string()).nullable().default(null).describe('Only these columns; null takes all.'),
+  ignore: z.array(z.string()).default([]),
+  kinds: z.record(z.string(), chosenKind).default({}).describe('Column → kind, over the rule.'),
+  roles: z
+    .object({
+      target: z.string().nullable().default(null),
+      prediction: z.string().nullable().default(null),
+      id: z.string().nullable().default(null),
+      datetime: z.string().nullable().default(null),
+    })
+    .prefault({}),
+  missing: z.array(missingKind).default(['null', 'nan']),
+  drift: driftSettings.prefault({}),
+  binning: binning.prefault({ kind: 'sturges-pooled' }),
+  where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
+  sample: z
+    .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })
+    .nullable()
+    .default(null)
+    .describe('Use a random sample of about this many rows a side; null reads every row.'),
+});
+export type ReportSettings = z.infer<typeof reportSettings>;
+export type ReportSettingsInput = z.input<typeof reportSettings>;
