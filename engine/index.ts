@@ -1,4 +1,15 @@
 import type { Api } from '#shared/contract/index.ts';
+import { datasetsApi } from './api/datasets.ts';
+import { engineApi } from './api/engine.ts';
+import { reportsApi } from './api/reports.ts';
+import { workspaceApi } from './api/workspace.ts';
+import { createPathGuard } from './store/pathGuard.ts';
+import { openWorkspace } from './store/workspace.ts';
+
+export { reportJsonSchema } from './report/reportJsonSchema.ts';
+export { reportTable } from './report/reportTable.ts';
+export { defaultWorkspaceFolder } from './store/workspaceFolder.ts';
+export { version } from './version.ts';
 
 /** How to start an engine. */
 export interface EngineOptions {
@@ -15,4 +26,21 @@ export interface EngineOptions {
 export interface Engine {
   readonly api: Api;
   close(): Promise<void>;
+}
+
+/** Starts an engine. Nothing is opened or written before it is first asked for something. */
+export function createEngine(options: EngineOptions): Engine {
+  const workspace = openWorkspace(options.workspace);
+  const roots = options.roots === null || options.workspace === null ? options.roots : [...options.roots, options.workspace];
+  const guard = createPathGuard(roots);
+  const clock = options.clock ?? ((): Date => new Date());
+  return {
+    api: {
+      datasets: datasetsApi({ guard }),
+      engine: engineApi({ host: options.host }),
+      reports: reportsApi({ workspace, guard, clock }),
+      workspace: workspaceApi({ workspace }),
+    },
+    close: () => workspace.close(),
+  };
 }
