@@ -6,5 +6,12 @@ declare global {
     addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
     removeEventListener(type: 'abort', listener: () => void): void;
   }
+  class AbortController {
+    readonly signal: AbortSignal;
+    abort(reason?: unknown): void;
+  }
+  function setTimeout(callback: () => void, ms: number): unknown;
+  function clearTimeout(timer: unknown): void;
+  const performance: { now(): number };
 }
 export {};

@@ -1,0 +1,21 @@
+import type { contract } from '../contract/index.ts';
+
+/** Names of the operations, and which are jobs: all a caller needs, without the schemas. */
+export type Shape = Readonly<Record<string, Readonly<Record<string, 'query' | 'job'>>>>;
+
+type ShapeOf<C> = { readonly [S in keyof C]: { readonly [O in keyof C[S]]: 'query' | 'job' } };
+
+export const contractShape = {
+  datasets: { inspect: 'job', page: 'query' },
+  engine: { status: 'query', methods: 'query' },
+  reports: {
+    create: 'job',
+    list: 'query',
+    get: 'query',
+    remove: 'query',
+    restore: 'query',
+    render: 'query',
+    save: 'query',
+  },
+  workspace: { get: 'query', update: 'query', openSample: 'job' },
+} as const satisfies ShapeOf<typeof contract>;
