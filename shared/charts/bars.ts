@@ -1,0 +1,77 @@
+import type { NumericHistogram } from '../domain/profile.ts';
+
+/** One bin as it is drawn: where, how high on each side, and whether it stands for a whole tail. */
+export interface Bar {
+  readonly from: number;
+  readonly to: number;
+  readonly reference: number;
+  readonly current: number;
+  readonly tail: 'lower' | 'upper' | null;
+  /** The bin itself, in the units of the column. */
+  readonly edges: readonly [number, number];
+  /** Shares of the values of each side, whatever the height. */
+  readonly shares: readonly [number, number];
+}
+
+export interface Bars {
+  readonly bars: readonly Bar[];
+  /** The part of the axis that is to scale. */
+  readonly start: number;
+  readonly end: number;
+  /** Width that heights refer to where bins differ in width; null where height is the share itself. */
+  readonly densityWidth: number | null;
+}
+
+const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
+function share(count: number | undefined, of: number): number {
+  return of === 0 ? 0 : (count ?? 0) / of;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+interface Frame {
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+  readonly density: boolean;
+}
+
+function frameOf({ edges, lowerTail, upperTail }: NumericHistogram): Frame {
+  const last = edges.length - 1;
+  const inner = edges.slice(lowerTail ? 1 : 0, upperTail ? last : last + 1);
+  const start = inner[0] ?? 0;
+  const end = inner[inner.length - 1] ?? start;
+  const widths = inner.slice(1).map((edge, i) => edge - (inner[i] ?? edge));
+  const width = median(widths);
+  if (!(width > 0)) return { start: start - 0.5, end: start + 0.5, width: 1, density: false };
+  return { start, end, width, density: widths.some((each) => Math.abs(each / width - 1) > 0.01) };
+}
+
+/** A tail is drawn one bin wide, half a bin away from the part to scale. */
+function placeOf(edges: readonly [number, number], tail: Bar['tail'], frame: Frame): [number, number] {
+  const { start, end, width } = frame;
+  if (tail === 'lower') return [start - 1.5 * width, start - 0.5 * width];
+  if (tail === 'upper') return [end + 0.5 * width, end + 1.5 * width];
+  return edges[0] === edges[1] ? [start, end] : [edges[0], edges[1]];
+}
+
+/** Lays a histogram out for drawing: shares instead of counts, densities where widths differ, tails beside the scale. */
+export function barsOf(histogram: NumericHistogram): Bars {
+  const { edges, reference, current, lowerTail, upperTail } = histogram;
+  const frame = frameOf(histogram);
+  const [n, m] = [total(reference), total(current)];
+  const last = edges.length - 2;
+  const bars = reference.map((count, i): Bar => {
+    const bin: [number, number] = [edges[i] ?? 0, edges[i + 1] ?? 0];
+    const tail = i === 0 && lowerTail ? 'lower' : i === last && upperTail ? 'upper' : null;
+    const [from, to] = placeOf(bin, tail, frame);
+    const scale = frame.density && tail === null && to > from ? frame.width / (to - from) : 1;
+    const shares: [number, number] = [share(count, n), share(current[i], m)];
+    return { from, to, reference: shares[0] * scale, current: shares[1] * scale, tail, edges: bin, shares };
+  });
+  return { bars, start: frame.start, end: frame.end, densityWidth: frame.density ? frame.width : null };
+}
