@@ -1,0 +1,38 @@
+import { chiSquareUpperTail } from './chiSquareUpperTail.ts';
+import { sum } from './shares.ts';
+
+/** Statistic and p-value of a test. */
+export interface TestOutcome {
+  readonly statistic: number;
+  readonly pValue: number;
+}
+
+/**
+ * Pearson's goodness-of-fit test of the current counts against the shares of the reference, taken as known.
+ *
+ * Must be true: both sides count the same categories in the same order, and every category that current has occurs
+ * in the reference. Categories that neither side has are left out.
+ * Returns the statistic Σ (o − e)²/e and its upper tail with one degree of freedom less than there are categories.
+ * With a single category, or a side without counts, there is nothing to test: statistic 0, p 1.
+ * Throws a RangeError where current has a category that the reference lacks.
+ *
+ * Source: K. Pearson (1900). Evidently's `chisquare`.
+ *
+ * @example chiSquareGoodnessOfFit([50, 50], [60, 40]).pValue // → 0.04550026389635842
+ */
+export function chiSquareGoodnessOfFit(reference: ArrayLike<number>, current: ArrayLike<number>): TestOutcome {
+  const scale = sum(current) / sum(reference);
+  if (!(scale > 0 && scale < Infinity)) return { statistic: 0, pValue: 1 };
+  let statistic = 0;
+  let categories = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const expected = reference[i]! * scale;
+    const observed = current[i]!;
+    if (expected === 0 && observed === 0) continue;
+    if (expected === 0) throw new RangeError('current has a category that the reference lacks');
+    categories++;
+    statistic += (observed - expected) ** 2 / expected;
+  }
+  if (categories < 2) return { statistic: 0, pValue: 1 };
+  return { statistic, pValue: chiSquareUpperTail(statistic, categories - 1) };
+}
