@@ -1,0 +1,39 @@
+import { AppError } from '#shared/errors/AppError.ts';
+import { nearNames } from '#shared/lib/nearNames.ts';
+import { registry } from '#shared/lib/registry.ts';
+import type { DriftMethod } from './defineDriftMethod.ts';
+import { chiSquare } from './methods/chiSquare.ts';
+import { hellinger } from './methods/hellinger.ts';
+import { jensenShannon } from './methods/jensenShannon.ts';
+import { klDivergence } from './methods/klDivergence.ts';
+import { ks } from './methods/ks.ts';
+import { psi } from './methods/psi.ts';
+import { totalVariation } from './methods/totalVariation.ts';
+import { wasserstein } from './methods/wasserstein.ts';
+import { z } from './methods/z.ts';
+
+export const driftMethods = registry<DriftMethod>([
+  ks,
+  wasserstein,
+  psi,
+  jensenShannon,
+  klDivergence,
+  hellinger,
+  totalVariation,
+  chiSquare,
+  z,
+]);
+
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+const byPlainName = new Map(driftMethods.all.flatMap((method) => [method.id, ...method.aliases].map((name) => [plain(name), method] as const)));
+
+/** Finds a method by its id or by another system's name for it; letter case, spaces and signs do not count. */
+export function findMethod(name: string): DriftMethod {
+  const method = byPlainName.get(plain(name));
+  if (method !== undefined) return method;
+  const ids = driftMethods.all.map(({ id }) => id);
+  const near = nearNames(name, [...ids, ...driftMethods.all.flatMap(({ aliases }) => aliases)]).map((found) => findMethod(found).id);
+  const meant = near.length > 0 ? `did you mean ${[...new Set(near)].join(' or ')}?` : `there are ${ids.join(', ')}.`;
+  throw new AppError('E_METHOD_UNKNOWN', `“${name}” is not a drift method: ${meant}`);
+}

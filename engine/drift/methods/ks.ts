@@ -1,0 +1,18 @@
+import { ksTwoSamplePValue } from '#engine/stats/ksTwoSamplePValue.ts';
+import { asNumeric } from '../asNumeric.ts';
+import { defineDriftMethod } from '../defineDriftMethod.ts';
+
+export const ks = defineDriftMethod({
+  id: 'ks',
+  label: 'Kolmogorov-Smirnov test',
+  aliases: ['ks_2samp', 'Kolmogorov-Smirnov', 'ks-test', 'K-S p_value'],
+  appliesTo: ['numeric'],
+  verdict: { on: 'pValue', driftedWhen: 'at-or-below', threshold: 0.05 },
+  summary: 'Tests whether two numeric samples come from one distribution, by the largest gap between their cumulative shares.',
+  usesBins: false,
+  compute: (evidence) => {
+    const { distributionGap, reference, current } = asNumeric(evidence);
+    const statistic = distributionGap.supremum;
+    return { statistic, pValue: ksTwoSamplePValue(statistic, reference.n, current.n) };
+  },
+});
