@@ -9,7 +9,7 @@ import { openWorkspace } from './store/workspace.ts';
 export { reportJsonSchema } from './report/reportJsonSchema.ts';
 export { reportTable } from './report/reportTable.ts';
 export { defaultWorkspaceFolder } from './store/workspaceFolder.ts';
-export { version } from './version.ts';
+export { version } from '#shared/version.ts';
 
 /** How to start an engine. */
 export interface EngineOptions {

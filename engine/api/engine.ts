@@ -1,7 +1,7 @@
 import type { Api } from '#shared/contract/index.ts';
+import { version } from '#shared/version.ts';
 import { databaseVersion } from '../data/databaseVersion.ts';
 import { driftMethods } from '../drift/methods.ts';
-import { version } from '../version.ts';
 
 type Host = Awaited<ReturnType<Api['engine']['status']>>['host'];
 

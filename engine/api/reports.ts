@@ -1,12 +1,12 @@
 import type { Api } from '#shared/contract/index.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
+import { version } from '#shared/version.ts';
 import { compareDatasets, type ComparedDatasets } from '../drift/compareDatasets.ts';
 import { writeFileAtomically } from '../report/atomicWrite.ts';
 import { renderReport } from '../report/renderReport.ts';
 import type { PathGuard } from '../store/pathGuard.ts';
 import { runId } from '../store/runId.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { version } from '../version.ts';
 import { commandFor } from './commandFor.ts';
 
 interface ReportsParts {

@@ -15,6 +15,8 @@ beforeAll(async () => {
   await writeFile(join(root, 'months', 'a.parquet'), '');
   await writeFile(join(base, 'secret.csv'), '');
   await symlink(join(base, 'secret.csv'), join(root, 'link.csv'));
+  await symlink(join(base, 'open-too'), join(root, 'linked'));
+  await mkdir(join(base, 'data (1) [new]'));
 });
 afterAll(() => rm(base, { recursive: true, force: true }));
 
@@ -36,6 +38,8 @@ test('paths outside are refused, however they are written', async () => {
     `${root}/*/../../secret.csv`,
     join(base, '*.csv'),
     join(base, 'open-too', 'x.csv'),
+    join(root, '@(../secret|x).csv'),
+    join(root, 'linked', '*.csv'),
     '/etc/passwd',
     'relative.csv',
   ];
@@ -53,4 +57,9 @@ test('without roots every path is let through', async () => {
 
 test('with an empty list of roots nothing is let through', async () => {
   await expect(createPathGuard([]).read(root)).rejects.toMatchObject(refusal);
+});
+
+test('an opened folder may have a name that looks like a pattern', async () => {
+  const odd = join(base, 'data (1) [new]');
+  await expect(createPathGuard([odd]).read(join(odd, '*.parquet'))).resolves.toBeUndefined();
 });

@@ -12,13 +12,6 @@ export interface PathGuard {
 
 const anyPath: PathGuard = { read: async () => undefined, write: async () => undefined };
 
-/** The part of a path before its first pattern character, up to a whole name. */
-function beforePattern(path: string): string {
-  const parts = path.split(/(?<=[\\/])/);
-  const first = parts.findIndex((part) => /[*?[\]{}]/.test(part));
-  return first === -1 ? path : parts.slice(0, first).join('');
-}
-
 /** The path with every link followed; names that do not exist yet are kept under the nearest folder that does. */
 async function followLinks(path: string): Promise<string> {
   try {
@@ -35,28 +28,39 @@ function isInside(root: string, path: string): boolean {
   return way.split(/[\\/]/, 1)[0] !== '..' && !isAbsolute(way);
 }
 
-function hasStepUpAfterPattern(path: string): boolean {
-  return path.slice(beforePattern(path).length).split(/[\\/]/).includes('..');
+/** Characters that make a name a pattern for one of the readers. */
+const patternCharacters = /[*?[\]{}()!+@|]/;
+
+/** The names of a path below a folder up to the first that is a pattern. */
+function plainStart(folder: string, path: string): string {
+  const names = relative(folder, path).split(/[\\/]/);
+  const first = names.findIndex((name) => patternCharacters.test(name));
+  return join(folder, ...(first === -1 ? names : names.slice(0, first)));
+}
+
+async function isAllowed(root: string, path: string): Promise<boolean> {
+  const realRoot = await followLinks(root);
+  if (!isInside(realRoot, await followLinks(path))) return false;
+  const written = [root, realRoot].find((folder) => isInside(folder, path));
+  return written === undefined || isInside(realRoot, await followLinks(plainStart(written, path)));
 }
 
 /** Guards the given folders; null opens every path the user of this process may open. */
 export function createPathGuard(roots: readonly string[] | null): PathGuard {
   if (roots === null) return anyPath;
-  const check = async (path: string, start: string): Promise<void> => {
-    const real = await followLinks(resolve(start));
+  const check = async (path: string): Promise<void> => {
     for (const root of roots) {
-      if (isInside(await followLinks(resolve(root)), real)) return;
+      if (await isAllowed(resolve(root), resolve(path))) return;
     }
     throw refused(path);
   };
   return {
     read: async (path) => {
-      if (hasStepUpAfterPattern(path)) throw refused(path);
-      // A file whose own name holds pattern characters is looked for first, so both readings must lie inside.
-      await check(path, beforePattern(path));
-      if (beforePattern(path) !== path) await check(path, path);
+      // There is no telling where a step up from a pattern leads.
+      if (patternCharacters.test(path) && path.includes('..')) throw refused(path);
+      await check(path);
     },
-    write: (path) => check(path, path),
+    write: check,
   };
 }
 

@@ -1,0 +1,69 @@
+import { Command } from 'commander';
+import { describe, expect, test } from 'vitest';
+import { reportSettings, type ReportSettings, type ReportSettingsInput } from '#shared/domain/settings.ts';
+import { optionWords } from '../engine/api/commandFor.ts';
+import { addReportOptions } from './commands/report.ts';
+import { mergeSettings, settingsFromOptions, type ReportOptions } from './reportSettingsFrom.ts';
+
+function typed(words: readonly string[]): ReportSettings {
+  const command = addReportOptions(new Command().exitOverride().configureOutput({ writeErr: () => undefined }));
+  command.parse(['current.parquet', ...words], { from: 'user' });
+  return reportSettings.parse(settingsFromOptions(command.opts<ReportOptions>()));
+}
+
+describe('every setting that a report can bear is typed again by the command it names', () => {
+  const cases: Record<string, ReportSettingsInput> = {
+    usual: {},
+    columns: { columns: ['a', 'b,c', 'say "x"', ' d '], ignore: ['e=f'] },
+    kinds: { kinds: { a: 'numeric', 'b,c': 'categorical', t: 'text', d: 'datetime', d2: 'datetime', i: 'id' } },
+    roles: { roles: { target: 'y', prediction: 'p,q', id: 'i', datetime: 't' } },
+    'a role and its kind': { roles: { datetime: 't' }, kinds: { t: 'datetime', u: 'datetime' } },
+    missing: { missing: ['null', 'infinity', 'empty-string'] },
+    'nothing missing': { missing: [] },
+    drift: { drift: { method: 'psi', methods: { 'a=b': 'ks', 'c,d': 'z' }, threshold: 0.25, thresholds: { a: 1e-7, 'x,y': 2 }, share: 0.1 } },
+    quantiles: { binning: { kind: 'reference-quantiles', bins: 20 } },
+    'fixed edges': { binning: { kind: 'fixed-edges', edges: { a: [-1.5, 0, 1e20], 'b,c': [0, 1] } } },
+    condition: { where: `"a b" > 3 and c <> 'x'` },
+    sample: { sample: { rows: 5000, seed: 7 } },
+  };
+  test.each(Object.entries(cases))('%s', (_, input) => {
+    const settings = reportSettings.parse(input);
+    expect(typed(optionWords(settings))).toEqual(settings);
+  });
+});
+
+test('a list may be given in parts', () => {
+  expect(typed(['--ignore', 'a,b', '--ignore', 'c']).ignore).toEqual(['a', 'b', 'c']);
+});
+
+test.each([
+  [['--target', 'a,b'], '--target takes one column'],
+  [['--numeric', 'a', '--categorical', 'a'], 'given two kinds'],
+  [['--kind', 'a=numberic'], 'Did you mean numeric?'],
+  [['--role', 'a=traget'], 'Did you mean target?'],
+  [['--missing', 'nulls'], 'Did you mean null?'],
+  [['--binning', 'sturges'], 'is not a binning'],
+  [['--binning', 'sturges-pooled:3'], 'only reference-quantiles takes a number'],
+  [['--binning', 'reference-quantiles:many'], 'not a number'],
+  [['--binning', 'fixed-edges'], 'needs --edges'],
+  [['--binning', 'sturges-pooled', '--edges', 'a=0:1'], '--edges goes with'],
+  [['--edges', 'a=0:x'], 'not a number'],
+  [['--threshold-for', 'a=much'], 'not a number'],
+  [['--method-for', 'psi'], 'COLUMN=VALUE'],
+  [['--seed', '3'], '--seed goes with --sample'],
+])('%j is refused with a reason', (words, reason) => {
+  expect(() => typed(words)).toThrow(expect.objectContaining({ code: 'E_USAGE', message: expect.stringContaining(reason) }));
+});
+
+test('the command line wins over the configuration; what is said by column is joined', () => {
+  const merged = mergeSettings(
+    { ignore: ['a'], missing: ['null'], drift: { method: 'ks', thresholds: { a: 1, b: 2 } }, roles: { id: 'i' } },
+    settingsFromOptions({ ignore: ['b'], thresholdFor: ['b=3'], target: ['y'] }),
+  );
+  expect(reportSettings.parse(merged)).toMatchObject({
+    ignore: ['b'],
+    missing: ['null'],
+    drift: { method: 'ks', thresholds: { a: 1, b: 3 } },
+    roles: { id: 'i', target: 'y' },
+  });
+});
