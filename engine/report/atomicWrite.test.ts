@@ -49,6 +49,13 @@ test('a link stays a link and the file behind it is replaced', async () => {
   expect(await readFile(join(folder, 'real.txt'), 'utf8')).toBe('new');
 });
 
+test.skipIf(process.platform === 'win32')('a device is written to, never replaced', async () => {
+  await symlink('/dev/null', join(folder, 'nothing'));
+  await writeFileAtomically(join(folder, 'nothing'), 'x');
+  expect((await lstat('/dev/null')).isCharacterDevice()).toBe(true);
+  expect(await readdir(folder)).toEqual(['nothing']);
+});
+
 test.skipIf(process.getuid?.() === 0)('a folder that may not be written to is a coded error', async () => {
   await chmod(folder, 0o500);
   await expect(writeFileAtomically(join(folder, 'x.txt'), 'x')).rejects.toMatchObject({ code: 'E_WRITE_FAILED' });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, unlink } from 'node:fs/promises';
+import { open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '#shared/errors/AppError.ts';
 
@@ -43,8 +43,15 @@ async function writeBeside(temporary: string, content: string | Uint8Array): Pro
   }
 }
 
+/** A device or a pipe (`-o /dev/null`): there is nothing to rename over, and renaming would destroy it. */
+async function isDevice(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && !found.isFile() && !found.isDirectory();
+}
+
 /** Writes a file whole or not at all: beside it, to the disk, then renamed. On failure nothing is left behind. */
 export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  if (await isDevice(path)) return writeFile(path, content);
   const target = await behindLinks(path);
   const temporary = join(dirname(target), `.${basename(target).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`);
   try {

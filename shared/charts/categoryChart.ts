@@ -66,7 +66,7 @@ function series(side: Side, rows: readonly CategoryRow[], theme: ChartTheme) {
     silent: true,
     clip: false,
     itemStyle: current
-      ? { color: colour, opacity: 0.85 }
+      ? { color: colour }
       : { color: 'transparent', borderColor: colour, borderWidth: 1.25, borderType: [4, 2] as [number, number] },
     label: {
       show: true,

@@ -1,0 +1,20 @@
+import { registry } from '#shared/lib/registry.ts';
+import type { ReportSection } from './buildDocument.ts';
+import { columnsSection } from './sections/columns.ts';
+import { dataSection } from './sections/data.ts';
+import { driftSection } from './sections/drift.ts';
+import { findingsSection } from './sections/findings.ts';
+import { missingSection } from './sections/missing.ts';
+import { settingsSection } from './sections/settings.ts';
+import { summarySection } from './sections/summary.ts';
+
+/** The parts of the page, in their order on it. */
+export const reportSections = registry<ReportSection>([
+  summarySection,
+  findingsSection,
+  driftSection,
+  missingSection,
+  columnsSection,
+  dataSection,
+  settingsSection,
+]);

@@ -1,0 +1,55 @@
+import { columnChart } from '#shared/charts/columnChart.ts';
+import { describeChart } from '#shared/charts/describeChart.ts';
+import type { ColumnReport } from '#shared/domain/report.ts';
+import { formatAgainstThreshold } from '#shared/text/explainVerdict.ts';
+import { formatPValue } from '#shared/text/formatNumber.ts';
+import { methodName } from '#shared/text/methodNames.ts';
+import { nameOf, verdictBadge } from '../badges.ts';
+import type { ReportSection, SectionContext } from '../buildDocument.ts';
+import { profileTable, quantileTable, testTable, categoryTable } from '../columnTables.ts';
+import { html, ownMarkup, type Markup } from '../markup.ts';
+import { drawSvg, pageCharts } from '../svg.ts';
+
+function figure(column: ColumnReport, anchor: string): Markup | null {
+  const chart = columnChart(column, pageCharts);
+  if (chart === null) return null;
+  return html`<figure>${ownMarkup(drawSvg(chart, anchor, describeChart(column)))}</figure>`;
+}
+
+function scoreLine(column: ColumnReport, about: string): string {
+  if (column.status === 'not-tested') return '';
+  const name = methodName(column.method).short;
+  if (column.scoreIs === 'pValue') return `${name} p ${about}${formatPValue(column.driftScore)}`;
+  return `${name} ${about}${formatAgainstThreshold(column.driftScore, column.threshold)[0]}`;
+}
+
+function statements(column: ColumnReport): Markup | null {
+  if (column.sql.length === 0) return null;
+  const list = column.sql.map(({ title, sql }) => html`<h4>${title}</h4><pre><code>${sql}</code></pre>`);
+  return html`<details class="sql"><summary>SQL behind these numbers</summary>${list}</details>`;
+}
+
+function types({ types: { reference, current }, kindReason }: ColumnReport): string {
+  const named = reference === current || current === null ? reference : reference === null ? current : `${reference} → ${current}`;
+  return `${named ?? ''}. ${kindReason}`;
+}
+
+function columnDetails(column: ColumnReport, { anchors, about }: SectionContext): Markup {
+  const anchor = anchors.get(column.column) ?? '';
+  return html`<details class="column" id="${anchor}"><summary><span class="name">${nameOf(column.column, 60)}</span><span class="kind">${column.kind}</span><span class="score">${scoreLine(column, about)}</span>${verdictBadge(column)}</summary>
+<div class="body"><p class="sentence">${column.sentence}</p>
+<div class="pair"><div>${figure(column, anchor)}${testTable(column, about)}</div>
+<div>${quantileTable(column, about)}${categoryTable(column, about)}${profileTable(column, about)}</div></div>
+<p class="quiet">${column.column.length > 60 ? html`<bdi class="whole">${column.column}</bdi>. ` : null}${types(column)}</p>${statements(column)}</div></details>`;
+}
+
+/** Every column, folded: its picture, the reason for its verdict, both sides side by side, and the SQL. */
+export const columnsSection: ReportSection = {
+  id: 'columns',
+  title: 'Columns',
+  render: (context) => {
+    if (context.columns.length === 0) return null;
+    return html`<p class="tools" hidden><button type="button" id="unfold">Unfold all</button> <button type="button" id="fold">Fold all</button></p>
+${context.columns.map((column) => columnDetails(column, context))}`;
+  },
+};

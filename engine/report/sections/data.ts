@@ -1,0 +1,25 @@
+import type { DataFile, DatasetSummary, Side } from '#shared/domain/dataset.ts';
+import { formatBytes, formatCount } from '#shared/text/formatNumber.ts';
+import type { ReportSection } from '../buildDocument.ts';
+import { html, type Markup } from '../markup.ts';
+
+/** Files listed on the page; a folder of thousands would drown it, and the JSON report has them all. */
+const mostFiles = 40;
+
+function fileRow(file: DataFile): Markup {
+  return html`<tr><th scope="row"><bdi>${file.name}</bdi></th><td class="number">${formatBytes(file.bytes)}</td><td><code class="hash">${file.sha256 === '' ? 'not hashed' : file.sha256}</code></td></tr>`;
+}
+
+function files(side: Side, dataset: DatasetSummary): Markup {
+  const rest = dataset.files.length - mostFiles;
+  return html`<h3 class="${side}">${side}</h3><p class="path"><bdi>${dataset.path}</bdi></p>
+<div class="scroll"><table class="small files"><thead><tr><th scope="col">file</th><th scope="col" class="number">size</th><th scope="col">SHA-256</th></tr></thead><tbody>${dataset.files.slice(0, mostFiles).map(fileRow)}</tbody></table></div>
+${rest > 0 ? html`<p class="quiet">and ${formatCount(rest)} more files; the JSON report lists them all.</p>` : null}`;
+}
+
+/** Exactly which files were compared. */
+export const dataSection: ReportSection = {
+  id: 'data',
+  title: 'Data',
+  render: ({ report }) => html`${files('reference', report.reference)}${files('current', report.current)}`,
+};

@@ -1,0 +1,26 @@
+import type { Finding } from '#shared/domain/report.ts';
+import type { Tone } from '#shared/text/verdict.ts';
+import { nameOf, toneMark } from '../badges.ts';
+import type { ReportSection, SectionContext } from '../buildDocument.ts';
+import { html, type Markup } from '../markup.ts';
+
+const tones: Readonly<Record<Finding['severity'], Tone>> = { broken: 'broken', attention: 'attention', note: 'unknown' };
+const order = ['broken', 'attention', 'note'] as const;
+
+function item(finding: Finding, { anchors }: SectionContext): Markup {
+  const anchor = finding.column === null ? undefined : anchors.get(finding.column);
+  const name = finding.column === null ? null : nameOf(finding.column);
+  const linked = anchor === undefined ? name : html`<a href="#${anchor}">${name}</a>`;
+  return html`<li>${toneMark(tones[finding.severity], finding.severity)}<span>${linked === null ? null : html`<b>${linked}</b> `}${finding.sentence}</span></li>`;
+}
+
+/** What a person should know before trusting the numbers, the gravest first. */
+export const findingsSection: ReportSection = {
+  id: 'findings',
+  title: 'Look at these first',
+  render: (context) => {
+    const findings = order.flatMap((severity) => context.report.findings.filter((each) => each.severity === severity));
+    if (findings.length === 0) return null;
+    return html`<ul class="findings">${findings.map((each) => item(each, context))}</ul>`;
+  },
+};
