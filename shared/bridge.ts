@@ -10,10 +10,11 @@ export interface EngineState {
 /**
  * What the desktop puts into the window as `window.driftglass`. Each time the engine is started the window also
  * gets a message event whose data is `enginePortMessage` and whose first port leads straight to the engine.
+ * Calls that fail reject with a plain WireError: errors with a code cannot cross into the page (use `fromWire`).
  */
 export interface DesktopBridge extends Host {
   readonly kind: 'desktop';
-  /** Called at once with the present state, then at every change. Returns a function that stops listening. */
+  /** Called after `connectEngine` and then at every change. Returns a function that stops listening. */
   onEngine(listener: (state: EngineState) => void): () => void;
   /** Asks for a port to the engine. Call it once, after listening for `enginePortMessage`. */
   connectEngine(): void;

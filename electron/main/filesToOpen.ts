@@ -1,0 +1,34 @@
+import { app, type WebContents } from 'electron';
+import { channels } from '#shared/bridge.ts';
+
+/** Holds files the system asked to open until the page is there to take them. */
+export interface FilesToOpen {
+  add(files: readonly string[]): void;
+  /** The page listens now. */
+  deliverTo(contents: WebContents): void;
+}
+
+export function createFilesToOpen(): FilesToOpen {
+  const waiting: string[] = [];
+  let page: WebContents | null = null;
+  const deliver = (): void => {
+    if (page === null || waiting.length === 0) return;
+    page.send(channels.openFiles, waiting.splice(0));
+  };
+  return {
+    add: (files) => {
+      if (app.isReady()) for (const file of files) app.addRecentDocument(file);
+      waiting.push(...files);
+      deliver();
+    },
+    deliverTo: (contents) => {
+      page = contents;
+      const leave = (): void => {
+        if (page === contents) page = null;
+      };
+      contents.once('did-start-loading', leave);
+      contents.once('destroyed', leave);
+      deliver();
+    },
+  };
+}
