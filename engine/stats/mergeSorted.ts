@@ -217,7 +217,11 @@ export class SortedSweep {
   }
 }
 
-/** Sweeps two whole sorted samples in one go; for small inputs and tests. */
+/**
+ * Sweeps two whole sorted samples in one go; for small inputs and tests.
+ *
+ * @example mergeSorted(Float64Array.of(1, 2), Float64Array.of(2, 4)).area // → 1.5
+ */
 export function mergeSorted(reference: Float64Array, current: Float64Array, options = { frequent: 10, runs: 1000 }): MergedSamples {
   const sweep = new SortedSweep({ reference: reference.length, current: current.length }, options);
   const steps = sweep.push(reference, current);
