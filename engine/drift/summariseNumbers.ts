@@ -205,7 +205,7 @@ export async function summariseNumbers(column: string, pair: NumericPair, binnin
     return { ...swept, histogram: pictureOf(display!, picture), evidence: null };
   }
   const range = pooledRange(reference, current);
-  const byValue = merged.referenceDistinct <= fewValues && binning.kind === 'sturges-pooled';
+  const byValue = merged.pooledDistinct <= 5 || (merged.referenceDistinct <= fewValues && binning.kind === 'sturges-pooled');
   const edges = coverRange(methodEdges(column, binning, reference, current), range);
   const distinctEdges = sturgesEdges(merged.pooledDistinct, range.min, range.max);
   const [display, method, distinct] = await countBins(pair, [picture.edges, edges, distinctEdges]);

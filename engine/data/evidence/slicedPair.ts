@@ -1,0 +1,183 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Pacer } from '../../jobs/pacer.ts';
+import { loadNumbers, type LoadedNumbers } from './loadNumbers.ts';
+import { sideCounts, SortRoom, type NumericPair, type SideCounts, type SortedVisitor } from './numericPair.ts';
+
+/** One side of a column that is too long to be held: where it is and how many rows there are. */
+export interface SlicedSide {
+  readonly view: string;
+  readonly expression: string;
+  readonly rows: number;
+}
+
+/** Values of both sides that one slice should hold, and at most may. */
+const targetValues = 8_000_000;
+const mostValues = 24_000_000;
+const sampleSize = 65_536;
+
+/** A range of values, closed below and open above, with the number of values it holds on each side. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly reference: number;
+  readonly current: number;
+}
+
+interface Room {
+  readonly sort: SortRoom;
+  readonly reference: Float64Array;
+  readonly current: Float64Array;
+}
+
+const empty: LoadedNumbers = { values: new Float64Array(0), nulls: 0, nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
+const absent: SideCounts = sideCounts(empty);
+
+async function readNumbers(connection: DuckDBConnection, sql: string): Promise<number[]> {
+  const read = await connection.runAndReadAll(sql);
+  return read.getRows()[0]!.map(Number);
+}
+
+async function countSide(connection: DuckDBConnection, side: SlicedSide | null): Promise<SideCounts> {
+  if (side === null) return absent;
+  const [nulls, nan, positiveInfinity, negativeInfinity, n] = await readNumbers(
+    connection,
+    `select count(*) filter (x is null)::double, count(*) filter (isnan(x))::double, count(*) filter (x = 'infinity'::double)::double,
+     count(*) filter (x = '-infinity'::double)::double, count(*) filter (isfinite(x))::double from (select ${side.expression} as x from ${side.view})`,
+  );
+  return { nulls: nulls!, nan: nan!, positiveInfinity: positiveInfinity!, negativeInfinity: negativeInfinity!, n: n! };
+}
+
+/** Candidate borders: distinct values of an even sample of both sides, far enough apart. */
+async function borders(connection: DuckDBConnection, sides: readonly SlicedSide[], pooled: number): Promise<number[]> {
+  const rows = sides.map((side) => `(select x from (select ${side.expression} as x from ${side.view}) where isfinite(x) using sample reservoir(${sampleSize} rows) repeatable (1))`);
+  const read = await connection.runAndReadAll(`select x from (${rows.join(' union all ')}) order by x`);
+  const sample = Float64Array.from(read.getRows(), (row) => row[0] as number);
+  const step = Math.max(1, Math.floor((sample.length * targetValues) / pooled / 2));
+  const cuts = new Set<number>();
+  for (let i = step; i < sample.length; i += step) cuts.add(sample[i]!);
+  return [Number.NEGATIVE_INFINITY, ...[...cuts].sort((a, b) => a - b), Number.POSITIVE_INFINITY];
+}
+
+async function countRanges(connection: DuckDBConnection, side: SlicedSide | null, cuts: readonly number[]): Promise<number[]> {
+  if (side === null) return cuts.slice(1).map(() => 0);
+  const filters = cuts.slice(1).map((to, i) => `count(*) filter (${within('x', cuts[i]!, to)})::double`);
+  return readNumbers(connection, `select ${filters.join(', ')} from (select ${side.expression} as x from ${side.view})`);
+}
+
+/** A double as SQL reads it back to the same bits. */
+function literal(value: number): string {
+  return `'${value === Number.POSITIVE_INFINITY ? 'infinity' : value === Number.NEGATIVE_INFINITY ? '-infinity' : String(value)}'::double`;
+}
+
+function within(expression: string, from: number, to: number): string {
+  return `isfinite(${expression}) and ${expression} >= ${literal(from)} and ${expression} < ${literal(to)}`;
+}
+
+/** The double next above, so that [x, next) holds x alone. */
+function nextAbove(value: number): number {
+  if (value === 0) return Number.MIN_VALUE;
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  const bits = view.getBigInt64(0);
+  view.setBigInt64(0, bits + (value > 0 ? 1n : -1n));
+  return view.getFloat64(0);
+}
+
+type Counter = (cuts: readonly number[]) => Promise<Range[]>;
+
+function counterOf(connection: DuckDBConnection, reference: SlicedSide | null, current: SlicedSide | null): Counter {
+  return async (cuts) => {
+    const inReference = await countRanges(connection, reference, cuts);
+    const inCurrent = await countRanges(connection, current, cuts);
+    return inReference.map((count, i) => ({ from: cuts[i]!, to: cuts[i + 1]!, reference: count, current: inCurrent[i]! }));
+  };
+}
+
+function middle(range: Range): number | null {
+  const from = Math.max(range.from, -Number.MAX_VALUE);
+  const to = Math.min(range.to, Number.MAX_VALUE);
+  const half = from / 2 + to / 2;
+  return half > range.from && half < range.to ? half : null;
+}
+
+const size = (range: Range): number => range.reference + range.current;
+
+/** Halves ranges that hold too much until they fit, or hold one value only. */
+async function split(range: Range, count: Counter, pacer: Pacer): Promise<Range[]> {
+  await pacer.pause();
+  if (size(range) <= mostValues || nextAbove(range.from) >= range.to) return [range];
+  const spike = Number.isFinite(range.from) && nextAbove(range.from) < range.to ? nextAbove(range.from) : null;
+  const half = middle(range);
+  const cuts = [...new Set([range.from, ...(spike === null ? [] : [spike]), ...(half === null ? [] : [half]), range.to])].sort((a, b) => a - b);
+  const parts = await count(cuts);
+  const fine: Range[] = [];
+  for (const part of parts) fine.push(...(await split(part, count, pacer)));
+  return fine;
+}
+
+/** Joins neighbours that fit into one slice together. */
+function join(ranges: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    if (last !== undefined && size(last) + size(range) <= targetValues) {
+      joined[joined.length - 1] = { from: last.from, to: range.to, reference: last.reference + range.reference, current: last.current + range.current };
+    } else joined.push(range);
+  }
+  return joined;
+}
+
+async function loadRange(connection: DuckDBConnection, side: SlicedSide | null, range: Range, buffer: Float64Array, pacer: Pacer): Promise<Float64Array> {
+  if (side === null) return empty.values;
+  const view = `(select ${side.expression} as x from ${side.view})`;
+  const [loaded] = await loadNumbers(connection, { view, expressions: ['x'], buffers: [buffer], where: within('x', range.from, range.to) }, pacer);
+  return loaded!.values;
+}
+
+/**
+ * A pair too long for memory: visited in ranges of values that fit, each read from the files again.
+ * A range that holds one long-repeated value is given as a run.
+ */
+export async function pairInSlices(
+  connection: DuckDBConnection,
+  sides: { reference: SlicedSide | null; current: SlicedSide | null },
+  pacer: Pacer,
+): Promise<NumericPair> {
+  const reference = await countSide(connection, sides.reference);
+  const current = await countSide(connection, sides.current);
+  const present = [sides.reference, sides.current].filter((side) => side !== null);
+  const count = counterOf(connection, sides.reference, sides.current);
+  const coarse = await count(await borders(connection, present, Math.max(1, reference.n + current.n)));
+  const ranges: Range[] = [];
+  for (const range of coarse) ranges.push(...(await split(range, count, pacer)));
+  const plan = join(ranges);
+  const fits = plan.filter((range) => size(range) <= mostValues);
+  const longest = (side: 'reference' | 'current'): number => fits.reduce((most, range) => Math.max(most, range[side]), 0);
+  const room: Room = {
+    sort: new SortRoom(longest('reference'), longest('current')),
+    reference: new Float64Array(longest('reference')),
+    current: new Float64Array(longest('current')),
+  };
+  return { reference, current, visit: (visitor) => visitRanges(connection, sides, plan, room, visitor, pacer) };
+}
+
+async function visitRanges(
+  connection: DuckDBConnection,
+  sides: { reference: SlicedSide | null; current: SlicedSide | null },
+  ranges: readonly Range[],
+  room: Room,
+  visitor: SortedVisitor,
+  pacer: Pacer,
+): Promise<void> {
+  for (const range of ranges) {
+    if (size(range) > mostValues) {
+      visitor.run(range.from, range.reference, range.current);
+      continue;
+    }
+    if (size(range) === 0) continue;
+    const reference = await loadRange(connection, sides.reference, range, room.reference, pacer);
+    const current = await loadRange(connection, sides.current, range, room.current, pacer);
+    const sorted = await room.sort.sort(reference, current, pacer);
+    await visitor.slice(sorted.reference, sorted.current);
+  }
+}

@@ -1,0 +1,17 @@
+import type { ColumnKind } from '#shared/domain/dataset.ts';
+import type { ColumnProfile, Histogram } from '#shared/domain/profile.ts';
+import type { Finding, NotTestedReason } from '#shared/domain/report.ts';
+import type { Evidence } from './evidence.ts';
+
+/** What was gathered of one column, before any verdict. */
+export interface ColumnAnalysis {
+  readonly kind: ColumnKind;
+  readonly kindReason: string;
+  readonly reference: ColumnProfile | null;
+  readonly current: ColumnProfile | null;
+  readonly histogram: Histogram | null;
+  /** null where the column cannot be tested; `notTested` says why. */
+  readonly evidence: Evidence | null;
+  readonly notTested: { readonly reason: NotTestedReason; readonly sentence: string } | null;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,148 @@
+import { AppError } from '#shared/errors/AppError.ts';
+import type { DataSource } from '#shared/domain/dataset.ts';
+import type { ColumnReport, DriftReport, Finding, TestedColumn } from '#shared/domain/report.ts';
+import type { ReportSettings } from '#shared/domain/settings.ts';
+import { formatCount } from '#shared/text/formatNumber.ts';
+import { openDataset, summarise, type OpenDataset } from '../data/dataset.ts';
+import { openDuckDb, type Database } from '../data/openDuckDb.ts';
+import { resolveSource, type ResolvedSource } from '../data/resolveSource.ts';
+import { Pacer, type JobContext } from '../jobs/pacer.ts';
+import { missingValues } from '../quality/missingValues.ts';
+import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
+import type { ColumnAnalysis } from './analysis.ts';
+import { columnSql } from './columnSql.ts';
+import { ColumnGatherer } from './gatherColumns.ts';
+import { isDrift, judgeColumn } from './judgeColumn.ts';
+import { findMethod } from './methods.ts';
+import { planColumns, type PlannedColumn } from './planColumns.ts';
+
+/** What to compare with what, and how. */
+export interface CompareRequest {
+  readonly reference: DataSource;
+  readonly current: DataSource;
+  readonly settings: ReportSettings;
+}
+
+/** A report without the marks of the run that made it. */
+export type ComparedDatasets = Omit<DriftReport, 'schemaVersion' | 'id' | 'createdAt' | 'producedBy' | 'command'>;
+
+function checkMethods(settings: ReportSettings): void {
+  for (const name of [settings.drift.method, ...Object.values(settings.drift.methods)]) if (name !== null) findMethod(name);
+}
+
+function databaseFor(reference: ResolvedSource, current: ResolvedSource, settings: ReportSettings): Promise<Database> {
+  const files = [...new Set([...reference.files, ...current.files].map((file) => file.path))];
+  return openDuckDb({ files, repeatable: settings.sample !== null });
+}
+
+function adjust(columns: readonly ColumnReport[]): ColumnReport[] {
+  const withP = columns.filter((column): column is TestedColumn => column.status === 'tested' && column.pValue !== null);
+  const adjusted = benjaminiHochberg(withP.map((column) => column.pValue!));
+  const byColumn = new Map(withP.map((column, i) => [column.column, adjusted[i]!]));
+  return columns.map((column) => {
+    const adjustedPValue = byColumn.get(column.column);
+    return column.status === 'tested' && adjustedPValue !== undefined ? { ...column, adjustedPValue } : column;
+  });
+}
+
+function driftsWhenAdjusted(column: TestedColumn): boolean {
+  if (column.scoreIs === 'statistic' || column.adjustedPValue === null) return column.drifted;
+  return isDrift(column, { driftScore: column.adjustedPValue, threshold: column.threshold });
+}
+
+function dataDrift(columns: readonly ColumnReport[], driftShare: number): DriftReport['dataDrift'] {
+  const tested = columns.filter((column): column is TestedColumn => column.status === 'tested');
+  const drifted = tested.filter((column) => column.drifted).length;
+  const share = tested.length === 0 ? null : drifted / tested.length;
+  return {
+    numberOfColumns: tested.length,
+    numberOfDriftedColumns: drifted,
+    shareOfDriftedColumns: share,
+    driftShare,
+    datasetDrift: share !== null && share >= driftShare,
+    numberOfDriftedColumnsAdjusted: tested.filter(driftsWhenAdjusted).length,
+    columns: [...columns],
+    reasons: share === null ? { shareOfDriftedColumns: 'not-tested' } : {},
+  };
+}
+
+const severityOrder: Record<Finding['severity'], number> = { broken: 0, attention: 1, note: 2 };
+
+function datasetFindings(columns: readonly ColumnReport[], reference: OpenDataset, current: OpenDataset, settings: ReportSettings): Finding[] {
+  const findings: Finding[] = [];
+  for (const [side, dataset] of [['reference', reference], ['current', current]] as const) {
+    if (dataset.numberOfRows > 0) continue;
+    const where = settings.where === null ? '' : ' that meets the condition';
+    findings.push({ severity: 'broken', code: 'empty-side', column: null, sentence: `The ${side} data has no row${where}.` });
+  }
+  for (const { status, column, ...rest } of columns) {
+    if (status === 'tested' || !('notTested' in rest)) continue;
+    const { reason, sentence } = rest.notTested;
+    if (reason === 'only-in-reference' || reason === 'only-in-current') findings.push({ severity: 'attention', code: reason, column, sentence });
+    if (reason === 'no-valid-values' && reference.numberOfRows > 0 && current.numberOfRows > 0) findings.push({ severity: 'note', code: reason, column, sentence });
+  }
+  if (settings.sample !== null) {
+    const sentence = `Every number is from a random sample of at most ${formatCount(settings.sample.rows)} rows a side, as asked for.`;
+    findings.push({ severity: 'note', code: 'sampled', column: null, sentence });
+  }
+  return findings;
+}
+
+function allFindings(columns: readonly ColumnReport[], analyses: readonly ColumnAnalysis[], own: readonly Finding[]): Finding[] {
+  const order = new Map(columns.map((column, i) => [column.column, i]));
+  const place = (finding: Finding): number => (finding.column === null ? -1 : (order.get(finding.column) ?? columns.length));
+  return [...own, ...analyses.flatMap((analysis) => analysis.findings)].sort(
+    (a, b) => severityOrder[a.severity] - severityOrder[b.severity] || place(a) - place(b),
+  );
+}
+
+/** When not one column could be read, the file is to blame, not the columns. */
+function checkReadable(analyses: readonly ColumnAnalysis[], request: CompareRequest): void {
+  const failures = analyses.filter((analysis) => analysis.notTested?.reason === 'failed');
+  if (failures.length === 0 || failures.length < analyses.length) return;
+  const message = `No column of ${request.reference.path} and ${request.current.path} could be read. ${failures[0]!.notTested!.sentence}`;
+  throw new AppError('E_DATA_UNREADABLE', message, { subject: { path: request.current.path } });
+}
+
+async function compareOpen(database: Database, sources: { reference: ResolvedSource; current: ResolvedSource }, request: CompareRequest, context: JobContext): Promise<ComparedDatasets> {
+  const { settings } = request;
+  const reference = await openDataset(database, 'reference', sources.reference, settings, context.signal);
+  const current = await openDataset(database, 'current', sources.current, settings, context.signal);
+  const plans = planColumns(reference, current, settings);
+  const pacer = new Pacer(context.signal);
+  context.progress({ share: 0.05, message: `Comparing ${formatCount(plans.length)} columns` });
+  const gathered = await new ColumnGatherer({ database, reference, current, context, pacer }, settings).gather(plans);
+  const analysisOf = (plan: PlannedColumn): ColumnAnalysis => gathered.get(plan)!;
+  const analyses = plans.map(analysisOf);
+  checkReadable(analyses, request);
+  const judged = plans.map((plan) => judgeColumn(plan, analysisOf(plan), { sql: columnSql(plan, analysisOf(plan).kind, reference, current) }, settings));
+  const columns = adjust(judged);
+  return {
+    reference: await summarise(reference, context),
+    current: await summarise(current, context),
+    settings,
+    exact: settings.sample === null,
+    dataDrift: dataDrift(columns, settings.drift.share),
+    missingValues: missingValues(columns, settings.missing),
+    findings: allFindings(columns, analyses, datasetFindings(columns, reference, current, settings)),
+  };
+}
+
+/**
+ * Compares current with reference data, column by column, over all rows.
+ *
+ * The files are read through views and never copied; memory is bounded whatever their size.
+ * Throws AppErrors: files that cannot be read, names that do not exist, conditions and methods that cannot be
+ * used, and E_CANCELLED. A column that fails alone is reported as failed.
+ */
+export async function compareDatasets(request: CompareRequest, context: JobContext): Promise<ComparedDatasets> {
+  checkMethods(request.settings);
+  context.progress({ share: 0, message: 'Opening the files' });
+  const sources = { reference: await resolveSource(request.reference), current: await resolveSource(request.current) };
+  const database = await databaseFor(sources.reference, sources.current, request.settings);
+  try {
+    return await compareOpen(database, sources, request, context);
+  } finally {
+    await database.close();
+  }
+}

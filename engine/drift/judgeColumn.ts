@@ -1,0 +1,115 @@
+import { AppError } from '#shared/errors/AppError.ts';
+import type { ColumnReport, TestedColumn, UntestedColumn } from '#shared/domain/report.ts';
+import type { Reasons } from '#shared/domain/profile.ts';
+import type { ReportSettings } from '#shared/domain/settings.ts';
+import { explainVerdict } from '#shared/text/explainVerdict.ts';
+import type { ColumnAnalysis } from './analysis.ts';
+import { chooseMethod, isApplicable } from './chooseMethod.ts';
+import type { DriftMethod, VerdictRule } from './defineDriftMethod.ts';
+import type { Evidence } from './evidence.ts';
+import { findMethod } from './methods.ts';
+import type { PlannedColumn } from './planColumns.ts';
+
+/** What the frame of a column adds to its verdict. */
+export type ColumnFrame = Pick<ColumnReport, 'sql'>;
+
+type Outcome = Pick<TestedColumn, 'driftScore' | 'threshold'>;
+
+/** Whether a score is on the drift side of its threshold. */
+export function isDrift(rule: Pick<VerdictRule, 'driftedWhen'>, { driftScore, threshold }: Outcome): boolean {
+  switch (rule.driftedWhen) {
+    case 'below':
+      return driftScore < threshold;
+    case 'at-or-below':
+      return driftScore <= threshold;
+    case 'at-or-above':
+      return driftScore >= threshold;
+    case 'above':
+      return driftScore > threshold;
+  }
+}
+
+function common(plan: PlannedColumn, analysis: ColumnAnalysis, frame: ColumnFrame): Pick<ColumnReport, 'column' | 'kind' | 'kindReason' | 'role' | 'types' | 'reference' | 'current' | 'histogram' | 'sql'> {
+  return {
+    column: plan.column,
+    kind: analysis.kind,
+    kindReason: analysis.kindReason,
+    role: plan.role,
+    types: { reference: plan.reference?.type ?? null, current: plan.current?.type ?? null },
+    reference: analysis.reference,
+    current: analysis.current,
+    histogram: analysis.histogram,
+    ...frame,
+  };
+}
+
+function untested(plan: PlannedColumn, analysis: ColumnAnalysis, frame: ColumnFrame, notTested: UntestedColumn['notTested']): UntestedColumn {
+  const numbers = { driftScore: null, statistic: null, pValue: null, adjustedPValue: null, threshold: null } as const;
+  const reasons: Reasons = Object.fromEntries(Object.keys(numbers).map((field) => [field, 'not-tested']));
+  return {
+    ...common(plan, analysis, frame),
+    status: 'not-tested',
+    notTested,
+    method: null,
+    ...numbers,
+    drifted: false,
+    sentence: notTested.sentence,
+    binEdges: null,
+    reasons,
+  };
+}
+
+function chosenMethod(column: string, evidence: Evidence, settings: ReportSettings): DriftMethod {
+  const byValue = evidence.kind === 'categorical' || evidence.counts.edges === null;
+  const named = settings.drift.methods[column];
+  if (named !== undefined) {
+    const method = findMethod(named);
+    if (isApplicable(method, evidence.kind, byValue)) return method;
+    const message = `${method.label} cannot be used on ${column}, which is ${evidence.kind}.`;
+    throw new AppError('E_METHOD_NOT_APPLICABLE', message, { subject: { column } });
+  }
+  const general = settings.drift.method === null ? null : findMethod(settings.drift.method);
+  if (general !== null && isApplicable(general, evidence.kind, byValue)) return general;
+  const automatic = chooseMethod({ kind: evidence.kind, nReference: evidence.reference.n, pooledDistinct: evidence.pooledDistinct });
+  return findMethod(automatic);
+}
+
+function edgesUsed(method: DriftMethod, evidence: Evidence): number[] | null {
+  if (!method.usesBins || evidence.kind === 'categorical') return null;
+  const counts = method.id === 'hellinger' ? evidence.distinctValueCounts : evidence.counts;
+  return counts.edges === null ? null : [...counts.edges];
+}
+
+function tested(plan: PlannedColumn, analysis: ColumnAnalysis, frame: ColumnFrame, evidence: Evidence, settings: ReportSettings): TestedColumn {
+  const method = chosenMethod(plan.column, evidence, settings);
+  const { statistic, pValue } = method.compute(evidence);
+  const driftScore = method.verdict.on === 'pValue' ? pValue! : statistic;
+  if (!Number.isFinite(driftScore)) throw new Error(`${method.id} gave ${driftScore} on ${plan.column}`);
+  const threshold = settings.drift.thresholds[plan.column] ?? settings.drift.threshold ?? method.verdict.threshold;
+  const drifted = isDrift(method.verdict, { driftScore, threshold });
+  const reasons: Reasons = pValue === null ? { pValue: 'method-has-no-p-value', adjustedPValue: 'method-has-no-p-value' } : {};
+  const facts = { method: method.id, driftScore, scoreIs: method.verdict.on, statistic, threshold, drifted };
+  return {
+    ...common(plan, analysis, frame),
+    status: 'tested',
+    ...facts,
+    driftedWhen: method.verdict.driftedWhen,
+    pValue,
+    adjustedPValue: pValue,
+    band: method.band?.(statistic) ?? null,
+    sentence: explainVerdict(facts, analysis.reference!, analysis.current!, analysis.histogram),
+    binEdges: edgesUsed(method, evidence),
+    reasons,
+  };
+}
+
+/** Gives a column its verdict, or the reason why it has none. Throws only for a wish that cannot be met. */
+export function judgeColumn(plan: PlannedColumn, analysis: ColumnAnalysis, frame: ColumnFrame, settings: ReportSettings): ColumnReport {
+  if (analysis.evidence === null) return untested(plan, analysis, frame, analysis.notTested!);
+  try {
+    return tested(plan, analysis, frame, analysis.evidence, settings);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    return untested(plan, analysis, frame, { reason: 'failed', sentence: `The method failed: ${String(error)}` });
+  }
+}
