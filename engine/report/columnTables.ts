@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { ColumnReport } from '#shared/domain/report.ts';
-import { formatCount, formatNumber, formatPValue, formatScore, formatShare, formatShareChange } from '#shared/text/formatNumber.ts';
+import { formatCount, formatNumber, formatPValue, formatScore, formatShare, formatShareChange, formatThreshold } from '#shared/text/formatNumber.ts';
 import { middleEllipsis } from '#shared/text/middleEllipsis.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import { html, type Markup } from './markup.ts';
@@ -94,5 +94,5 @@ export function testTable(column: ColumnReport, about: string): Markup | null {
   return html`<table class="small test"><caption>Test</caption><tbody>
 ${valueRow('method', methodName(column.method).short)}${valueRow(pValue === null ? 'distance' : 'statistic', about + formatScore(statistic))}
 ${valueRow('p-value', pValue === null ? null : about + formatPValue(pValue))}${valueRow('p-value, adjusted', adjustedPValue === null ? null : about + formatPValue(adjustedPValue))}
-${valueRow('drift when', `${column.scoreIs === 'pValue' ? 'p-value' : 'distance'} ${column.driftedWhen.replaceAll('-', ' ')} ${formatScore(threshold)}`)}${valueRow('usual band', band)}${valueRow('bins', edges)}</tbody></table>`;
+${valueRow('drift when', `${column.scoreIs === 'pValue' ? 'p-value' : 'distance'} ${column.driftedWhen.replaceAll('-', ' ')} ${formatThreshold(threshold)}`)}${valueRow('usual band', band)}${valueRow('bins', edges)}</tbody></table>`;
 }

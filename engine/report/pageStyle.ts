@@ -8,8 +8,8 @@ const darkColours = `
 
 const frame = `
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
-body{margin:0;background:var(--page);color:var(--text);font:14px/1.5 "Inter Variable",Inter,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--page);color:var(--text);font:14px/1.5 "Inter Variable",Inter,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums}
 main{max-width:1180px;margin:0 auto;padding:28px 24px 64px}
 section{margin:0 0 36px}
 h2{font-size:16px;font-weight:650;margin:0 0 12px}
@@ -19,7 +19,7 @@ p,ul{margin:0 0 10px}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--axis);text-underline-offset:3px}
 a:hover{color:var(--link)}
 :focus-visible{outline:2px solid var(--current);outline-offset:2px;border-radius:3px}
-bdi{unicode-bidi:isolate}
+bdi{unicode-bidi:isolate;overflow-wrap:anywhere}code,.sentence,.findings,h1,.settings td{overflow-wrap:anywhere}
 code,pre{font-family:"JetBrains Mono Variable","JetBrains Mono",ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:12px}
 pre{margin:0;padding:12px;background:var(--soft);border-radius:6px;overflow-x:auto;white-space:pre-wrap}
 .quiet,.label,small{color:var(--muted);font-size:12px}
@@ -51,13 +51,13 @@ th.number{text-align:right}
 tbody tr{border-top:1px solid var(--line)}
 thead th{font-size:12px;color:var(--muted);white-space:nowrap;font-weight:500}
 thead th.reference{color:var(--reference)}thead th.current{color:var(--current)}
-.drift tbody th,.missing tbody th{font-weight:550}
+.drift tbody th,.missing tbody th{font-weight:550;min-width:150px;line-height:1.3;padding-block:4px}.drift td{white-space:nowrap}
 .drift tbody tr:hover{background:var(--soft)}
 thead button{all:unset;cursor:pointer}thead button:focus-visible{outline:2px solid var(--current);outline-offset:2px}
 thead [aria-sort=ascending] button::after{content:" ↑"}thead [aria-sort=descending] button::after{content:" ↓"}
 .spark,.bar{display:block}
 .bars small{display:block;line-height:1.2;white-space:nowrap}.bars .bar{margin-top:2px}
-.missing td,.missing th{height:40px}
+.missing td,.missing th{height:38px}.missing td.number{width:1%;padding-right:4px}
 .small{font-size:12.5px}.small th,.small td{height:24px;padding:0 8px}
 .small tbody th{color:var(--muted)}
 caption{text-align:left;font-weight:600;font-size:12px;padding:0 8px 2px}
@@ -71,8 +71,8 @@ input[type=search],.tools button{font:inherit;color:var(--text);background:var(-
 .tools label{display:inline-flex;gap:6px;align-items:center}.tools button{cursor:pointer}`;
 
 const columns = `
-.column{background:var(--card);border:1px solid var(--line);border-radius:6px;margin-bottom:6px;scroll-margin-top:12px}
-.column>summary{display:grid;grid-template-columns:14px minmax(0,1fr) 84px minmax(0,220px) 120px;gap:12px;align-items:center;padding:0 14px;min-height:36px;cursor:pointer;list-style:none}
+.column{background:var(--card);border:1px solid var(--line);margin-top:-1px;scroll-margin-top:12px}.column:first-of-type{border-radius:6px 6px 0 0}.column:last-of-type{border-radius:0 0 6px 6px}
+.column>summary{display:grid;grid-template-columns:14px minmax(0,1fr) 92px minmax(0,230px) 138px;gap:12px;align-items:center;padding:0 14px;min-height:36px;cursor:pointer;list-style:none}
 .column>summary::-webkit-details-marker{display:none}
 .column>summary::before{content:"›";color:var(--muted);font-size:16px;line-height:1}
 .column[open]>summary::before{transform:rotate(90deg)}
@@ -89,14 +89,22 @@ figure{margin:0;overflow-x:auto}
 .whole{color:var(--text)}`;
 
 const narrow = `
-@media (max-width:860px){.pair{grid-template-columns:1fr}}
+@media (max-width:860px){.pair{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:640px){
 main{padding:16px 12px 40px}h1{font-size:22px}.sides{grid-template-columns:1fr}
 .lines{display:block}.lines li::after{content:none!important}
-.drift .wide{display:none}.drift th,.drift td{padding:0 6px}.drift .spark{width:52px}
-.drift tbody th{max-width:30vw;line-height:1.25;padding:6px}
+table.drift,.drift tbody,table.missing,.missing tbody{display:block}
+.drift thead tr{display:flex;gap:16px;padding:4px 12px;overflow-x:auto}.drift thead th{height:auto;padding:0}
+.drift .wide,.drift thead .reference,.drift thead .current,.missing thead{display:none}
+.drift tbody tr{display:grid;grid-template-columns:1fr 1fr minmax(86px,auto);padding:8px 12px;align-items:center;gap:4px 12px}
+.drift tbody tr[hidden]{display:none}
+.drift tbody th,.drift tbody td{height:auto;padding:0}.drift tbody th{grid-column:1/3;min-width:0}
+.drift tbody td:nth-child(8){grid-row:1;grid-column:3;text-align:right}.drift .spark{width:96px;max-width:100%}
+.missing tbody tr{display:grid;grid-template-columns:56px 1fr 56px 1fr;padding:6px 12px;gap:2px 8px}
+.missing tbody th{grid-column:1/-1}.missing tbody th,.missing tbody td{height:auto;padding:0;min-width:0}
+.files th{min-width:110px}.small .number{white-space:normal}
 .column>summary{grid-template-columns:10px minmax(0,1fr) auto;gap:8px}.column>summary .kind,.column>summary .score{display:none}
-.body{padding:4px 12px 12px}.chart{min-width:440px}.bars .bar{width:72px}.missing th,.missing td{padding:0 6px}.bars small{white-space:normal}
+.body{padding:4px 12px 12px}.chart{min-width:440px}.bars .bar{width:72px}.bars small{white-space:normal}
 .hash{overflow-wrap:anywhere}}`;
 
 const print = `
@@ -107,7 +115,7 @@ body{font-size:10.5px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 main{padding:0;max-width:none}.tools{display:none!important}
 h1{font-size:20px}h2{font-size:13px;break-after:avoid}section{margin-bottom:20px}
 .scroll{overflow:visible}thead{display:table-header-group}tr,.side,.findings li,figure,.small{break-inside:avoid}
-th,td{height:24px;padding:0 6px}.drift .spark{width:72px}.small th,.small td{height:18px}.small,.quiet,small{font-size:9.5px}
+th,td{height:24px;padding:0 6px}.drift th,.drift td{padding:0 4px;font-size:9.5px}.drift tbody th{min-width:110px}.drift .spark{width:56px}.missing td,.missing th{height:28px}thead th,.brand,.label,.side .facts{font-size:9.5px}.small th,.small td{height:18px}.small,.quiet,small{font-size:9.5px}
 .column{break-inside:avoid;border:0;border-top:1px solid var(--line);border-radius:0}
 .column>summary{padding:0;grid-template-columns:minmax(0,1fr) 70px 170px 90px}.column>summary::before{content:none}
 .body{padding:0 0 10px}.sentence{font-size:11px}.pair{grid-template-columns:6fr 5fr;gap:14px}

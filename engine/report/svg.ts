@@ -49,6 +49,20 @@ function joinedPaths(svg: string): string {
   return text;
 }
 
+/** One text element with nothing but its anchor, weight, place and colour; the page gives the rest. */
+function plainText(_: string, attributes: string): string {
+  const read = (pattern: RegExp): string => pattern.exec(attributes)?.[1] ?? '0';
+  const x = Number(read(/translate\(([-\d.]+)/)) + Number(read(/ x="([-\d.]+)"/));
+  const y = Number(read(/translate\([-\d.]+ ([-\d.]+)\)/)) + Number(read(/ y="([-\d.]+)"/));
+  const anchor = read(/text-anchor="(\w+)"/);
+  const kept = [
+    anchor === 'start' ? '' : ` text-anchor="${anchor}"`,
+    attributes.includes('font-weight:600') ? ' font-weight="600"' : '',
+    ` fill="${read(/ fill="([^"]*)"/)}"`,
+  ];
+  return `<text x="${round(String(x))}" y="${round(String(y))}"${kept.join('')}>`;
+}
+
 /** Takes out what only a live chart needs (hover styles, data marks, fonts, white space) and rounds to a tenth of a pixel. */
 function cleaned(svg: string): string {
   return svg
@@ -56,9 +70,8 @@ function cleaned(svg: string): string {
     .replace(/<\/svg>\s*$/, '')
     .replaceAll(/<style\b[\s\S]*?<\/style>/g, '')
     .replaceAll(/<rect width="\d+" height="\d+" x="0" y="0" fill="none"><\/rect>/g, '')
-    .replaceAll(/ (?:class|ecmeta_\w+|pointer-events|xml:space|dominant-baseline)="[^"]*"/g, '')
-    .replaceAll(/ style="([^"]*)"/g, (_, style: string) => (style.includes('font-weight:600') ? ' font-weight="600"' : ''))
-    .replaceAll(/ transform="translate\(([-\d.]+) ([-\d.]+)\)"/g, (_, x: string, y: string) => ` x="${round(x)}" y="${round(y)}"`)
+    .replaceAll(/ (?:class|ecmeta_\w+|pointer-events)="[^"]*"/g, '')
+    .replaceAll(/<text\b([^>]*)>/g, plainText)
     .replaceAll(/ d="([^"]*)"/g, (_, path: string) => ` d="${path.replaceAll(/-?\d+\.\d+/g, round)}"`)
     .replaceAll('></path>', '/>')
     .replaceAll(/\n+/g, '');

@@ -10,7 +10,9 @@ interface Fact {
   readonly size: number;
 }
 
+/** Changes in reference standard deviations: smaller ones are not worth telling; a median's from the second on always is. */
 const telling = 0.02;
+const plainlyTelling = 0.2;
 
 function facts(reference: ColumnProfile, current: ColumnProfile): Fact[] {
   const spread = reference.standardDeviation ?? 0;
@@ -37,7 +39,7 @@ export function formatApart(from: number, to: number): [string, string] {
   return [formatNumber(from, 17), formatNumber(to, 17)];
 }
 
-/** The change of a numeric column that says most: of the median unless another moved more than twice as far. */
+/** The change of a numeric column that says most: the median's, unless it is small and another's more than twice as large. */
 export function describeNumericChange(reference: ColumnProfile, current: ColumnProfile): string {
   const all = facts(reference, current);
   const median = all[0];
@@ -48,7 +50,7 @@ export function describeNumericChange(reference: ColumnProfile, current: ColumnP
     if (median.from === median.to || median.size < 1e-3) return `The median stayed at ${formatNumber(median.to)}.`;
     return `The median hardly moved, from ${from} to ${to}.`;
   }
-  const chosen = median.size * 2 >= largest.size ? median : largest;
+  const chosen = median.size >= plainlyTelling || median.size * 2 >= largest.size ? median : largest;
   const [from, to] = formatApart(chosen.from, chosen.to);
   return `The ${chosen.name} ${chosen.to > chosen.from ? 'rose' : 'fell'} from ${from} to ${to}.`;
 }

@@ -2,7 +2,7 @@ import type { ColumnProfile, Histogram } from '../domain/profile.ts';
 import type { TestedColumn } from '../domain/report.ts';
 import { describeCategoryChange } from './describeCategoryChange.ts';
 import { describeNumericChange } from './describeNumericChange.ts';
-import { formatPValue, formatScore } from './formatNumber.ts';
+import { formatPValue, formatScore, formatThreshold } from './formatNumber.ts';
 import { methodName } from './methodNames.ts';
 
 /** The outcome of a drift method on one column, as far as a sentence needs it. */
@@ -10,8 +10,8 @@ export type VerdictFacts = Pick<TestedColumn, 'method' | 'driftScore' | 'scoreIs
 
 /** Score and threshold with as many digits as it takes to see on which side the score lies. */
 export function formatAgainstThreshold(score: number, threshold: number): [string, string] {
-  const usual: [string, string] = [formatScore(score), formatScore(threshold)];
-  if (usual[0] !== usual[1] || score === threshold) return usual;
+  const usual: [string, string] = [formatScore(score), formatThreshold(threshold)];
+  if (formatScore(score) !== formatScore(threshold) || score === threshold) return usual;
   for (let digits = 3; digits <= 17; digits += 1) {
     const pair: [string, string] = [String(Number(score.toPrecision(digits))), String(Number(threshold.toPrecision(digits)))];
     if (pair[0] !== pair[1]) return pair;

@@ -64,7 +64,7 @@ export function formatPValue(pValue: number): string {
   return pValue < 0.001 ? '< 0.001' : pValue.toFixed(3);
 }
 
-/** A distance or a threshold: two decimals at least, more where the number is small. */
+/** A distance: three decimals below 1 (more where it is small), two above. */
 export function formatScore(value: number): string {
   if (!Number.isFinite(value)) return notFinite(value);
   const size = Math.abs(value);
@@ -73,8 +73,12 @@ export function formatScore(value: number): string {
   if (size >= 1000) return signed(value, group(size.toFixed(0)));
   if (size >= 1) return signed(value, size.toFixed(2));
   const decimals = Math.max(3, 1 - Math.floor(Math.log10(size)));
-  const digits = size.toFixed(decimals);
-  return signed(value, digits.replace(/(\.\d\d.*?)0+$/, '$1'));
+  return signed(value, size.toFixed(decimals));
+}
+
+/** A threshold: a distance without needless noughts, 0.10 at the shortest. */
+export function formatThreshold(value: number): string {
+  return formatScore(value).replace(/(\.\d\d.*?)0+$/, '$1');
 }
 
 const byteUnits = ['B', 'KB', 'MB', 'GB', 'TB'] as const;

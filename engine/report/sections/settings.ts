@@ -1,5 +1,5 @@
 import type { ReportSettings } from '#shared/domain/settings.ts';
-import { formatCount, formatNumber, formatScore, formatShare } from '#shared/text/formatNumber.ts';
+import { formatCount, formatNumber, formatThreshold, formatShare } from '#shared/text/formatNumber.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import type { ReportSection } from '../buildDocument.ts';
 import { html, type Markup } from '../markup.ts';
@@ -26,8 +26,8 @@ function linesOf(settings: ReportSettings): Line[] {
   return [
     ['method', drift.method === null ? 'chosen by kind and size of each column' : methodName(drift.method).short],
     ['method by column', perColumn(drift.methods, (id) => methodName(id).short)],
-    ['threshold', drift.threshold === null ? 'the method’s own' : formatScore(drift.threshold)],
-    ['threshold by column', perColumn(drift.thresholds, formatScore)],
+    ['threshold', drift.threshold === null ? 'the method’s own' : formatThreshold(drift.threshold)],
+    ['threshold by column', perColumn(drift.thresholds, formatThreshold)],
     ['data set drifts at', `${formatShare(drift.share)} of the tested columns`],
     ['bins', binningText(settings)],
     ['columns', settings.columns === null ? 'all' : settings.columns.join(', ')],
