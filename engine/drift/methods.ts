@@ -26,14 +26,15 @@ export const driftMethods = registry<DriftMethod>([
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
-const byPlainName = new Map(driftMethods.all.flatMap((method) => [method.id, ...method.aliases].map((name) => [plain(name), method] as const)));
+const namesOf = ({ id, label, aliases }: DriftMethod): string[] => [id, label, ...aliases];
 
-/** Finds a method by its id or by another system's name for it; letter case, spaces and signs do not count. */
+const byPlainName = new Map(driftMethods.all.flatMap((method) => namesOf(method).map((name) => [plain(name), method] as const)));
+
+/** Finds a method by its id, its label or another system's name for it; letter case, spaces and signs do not count. */
 export function findMethod(name: string): DriftMethod {
   const method = byPlainName.get(plain(name));
   if (method !== undefined) return method;
-  const ids = driftMethods.all.map(({ id }) => id);
-  const near = nearNames(name, [...ids, ...driftMethods.all.flatMap(({ aliases }) => aliases)]).map((found) => findMethod(found).id);
-  const meant = near.length > 0 ? `did you mean ${[...new Set(near)].join(' or ')}?` : `there are ${ids.join(', ')}.`;
+  const near = nearNames(name, driftMethods.all.flatMap(namesOf)).map((found) => findMethod(found).id);
+  const meant = near.length > 0 ? `did you mean ${[...new Set(near)].join(' or ')}?` : `there are ${driftMethods.all.map(({ id }) => id).join(', ')}.`;
   throw new AppError('E_METHOD_UNKNOWN', `“${name}” is not a drift method: ${meant}`);
 }
