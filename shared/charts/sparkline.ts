@@ -15,8 +15,8 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 type Heights = readonly (readonly [number, number])[];
 
 /** Joins neighbours until no more bars are left than a small picture can show. */
-function joined(heights: Heights): Heights {
-  const step = Math.ceil(heights.length / mostBars);
+function joined(heights: Heights, most = mostBars): Heights {
+  const step = Math.ceil(heights.length / most);
   if (step <= 1) return heights;
   const groups: [number, number][] = [];
   heights.forEach(([reference, current], i) => {
@@ -67,4 +67,15 @@ export function sparkline(histogram: Histogram | null, side: Side, size: Sparkli
       ? 'fill="currentColor" fill-opacity=".55" stroke="currentColor" stroke-width=".75"'
       : 'fill="currentColor" fill-opacity=".12" stroke="currentColor"';
   return `${open}<path d="${path}" ${style}/></svg>`;
+}
+
+const blocks = '▁▂▃▄▅▆▇█';
+
+/** The distribution of one side in block characters, for the terminal; empty places are blank, both sides share one scale. */
+export function textSparkline(histogram: Histogram | null, side: Side, length: number): string {
+  const heights = histogram === null ? [] : joined(heightsOf(histogram), length);
+  const highest = Math.max(0, ...heights.flat());
+  if (highest === 0) return '';
+  const levels = heights.map((pair) => pair[side === 'reference' ? 0 : 1] / highest);
+  return levels.map((level) => (level === 0 ? ' ' : (blocks[Math.min(Math.floor(level * 8), 7)] ?? ' '))).join('');
 }
