@@ -46,7 +46,9 @@ export function columnVerdict(column: ColumnReport): Verdict {
 }
 
 /** What the data set is called in the head of the report. */
-export function datasetVerdict(report: Pick<DriftReport, 'dataDrift'>): Verdict {
+export function datasetVerdict(report: {
+  readonly dataDrift: Pick<DriftReport['dataDrift'], 'numberOfColumns' | 'numberOfDriftedColumns' | 'datasetDrift'>;
+}): Verdict {
   const { numberOfColumns, numberOfDriftedColumns, datasetDrift } = report.dataDrift;
   if (numberOfColumns === 0) return verdict('unknown', 'No column could be tested');
   const noun = numberOfColumns === 1 ? 'column' : 'columns';

@@ -1,0 +1,4 @@
+import { connect } from './connect.ts';
+
+/** The one connection of this window. */
+export const { client, onNewLine } = connect();

@@ -1,0 +1,40 @@
+import { UnstyledButton } from '@mantine/core';
+import { MiddleText } from '../../components/MiddleText.tsx';
+import { SideMark } from '../../components/SideMark.tsx';
+import { baseName } from '../../state/sides.ts';
+import { chooseSources, useWorkbench } from '../../state/workbench.ts';
+import styles from './Home.module.css';
+
+const shownAtMost = 6;
+
+/** Pairs that were compared before, to compare again as the files are now. */
+export function RecentPairs() {
+  const recent = useWorkbench((state) => state.workspace?.recent);
+  if (recent === undefined || recent.length === 0) return null;
+  return (
+    <section aria-labelledby="recent-pairs">
+      <h2 className={styles.sectionTitle} id="recent-pairs">
+        Compare again
+      </h2>
+      <ul className={styles.list}>
+        {recent.slice(0, shownAtMost).map(({ reference, current }) => (
+          <li key={`${reference.path} ${current.path}`} className={styles.line}>
+            <UnstyledButton
+              className={styles.lineLink}
+              title={`${reference.path} → ${current.path}`}
+              onClick={() => void chooseSources({ reference, current })}
+            >
+              <span className={styles.pairNames}>
+                <SideMark side="reference" />
+                <MiddleText text={baseName(reference.path)} />
+                <span aria-label="against">→</span>
+                <SideMark side="current" />
+                <MiddleText text={baseName(current.path)} />
+              </span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { useEffect, useMemo } from 'react';
+import { useCall } from '../../client/useCall.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { readReport } from '../../state/reports.ts';
+import { navigate, useRoute } from '../../state/route.ts';
+import { compare, openSample, useWorkbench } from '../../state/workbench.ts';
+import { ReportBody } from './ReportBody.tsx';
+import { viewOf } from './reportView.ts';
+
+/** One report; without an id in the address, the newest. */
+export function ReportPage() {
+  const { id } = useRoute();
+  const runs = useWorkbench((state) => state.runs);
+  const newest = runs?.[0]?.id ?? null;
+  useEffect(() => {
+    if (id === null && newest !== null) navigate({ page: 'report', id: newest }, { replace: true });
+  }, [id, newest]);
+  const { data: report, error, retry } = useCall(id, (signal) => readReport(id ?? '', signal));
+  const view = useMemo(() => (report === null ? null : viewOf(report)), [report]);
+  if (id === null && runs !== null && newest === null) return <NoReport />;
+  if (error !== null) {
+    return (
+      <ErrorNotice error={error} doing="Opening the report" retry={retry}>
+        <Button variant="default" onClick={() => navigate({ page: 'home' })}>
+          Past reports
+        </Button>
+      </ErrorNotice>
+    );
+  }
+  return view === null ? null : <ReportBody key={view.report.id} view={view} />;
+}
+
+function NoReport() {
+  const both = useWorkbench((state) => state.workspace?.reference != null && state.workspace.current !== null);
+  return (
+    <EmptyState
+      title="No report yet"
+      text="A report compares current data with a reference and says which columns drifted. Choose the two data sets, or look at one with the sample."
+    >
+      {both ? (
+        <Button onClick={() => void compare()}>Compare</Button>
+      ) : (
+        <Button onClick={() => navigate({ page: 'home' })}>Choose data</Button>
+      )}
+      <Button variant="default" onClick={() => void openSample()}>
+        Open the sample
+      </Button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReportSettings } from '#shared/domain/settings.ts';
+
+/** The settings as they came. The window does not carry the schemas; a test keeps the two equal. */
+export const plainSettings: ReportSettings = {
+  columns: null,
+  ignore: [],
+  kinds: {},
+  roles: { target: null, prediction: null, id: null, datetime: null },
+  missing: ['null', 'nan'],
+  drift: { method: null, methods: {}, threshold: null, thresholds: {}, share: 0.5 },
+  binning: { kind: 'sturges-pooled' },
+  where: null,
+  sample: null,
+};
