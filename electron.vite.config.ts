@@ -57,6 +57,7 @@ export default defineConfig({
         outDir: at('out/renderer'),
         emptyOutDir: true,
         target: 'chrome140',
+        minify: true,
         rolldownOptions: { input: { index: rendererPage } },
       },
     },
