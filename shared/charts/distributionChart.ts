@@ -121,6 +121,12 @@ function horizontal(bars: Bars, unit: AxisUnit, theme: ChartTheme) {
   };
 }
 
+/** Room for the half of the last label that stands over the end of the axis. */
+function rightMargin(bars: Bars, unit: AxisUnit): number {
+  const last = ticksOf(bars, unit).at(-1);
+  return last === undefined || last.at <= bars.end ? 20 : Math.max(20, last.label.length * 3);
+}
+
 function vertical(bars: Bars, top: { end: number; step: number }, theme: ChartTheme) {
   return {
     type: 'value' as const,
@@ -154,7 +160,7 @@ export function distributionChart(histogram: NumericHistogram, theme: ChartTheme
   const labels = bars.bars.length === 0 ? null : labelsOf(bars.bars, span);
   return {
     animation: false,
-    grid: { left: 52, right: 20, top: 32, bottom: 26, outerBoundsMode: 'none' },
+    grid: { left: 52, right: rightMargin(bars, unit), top: 32, bottom: 26, outerBoundsMode: 'none' },
     xAxis: horizontal(bars, unit, theme),
     yAxis: vertical(bars, top, theme),
     tooltip: {

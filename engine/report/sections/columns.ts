@@ -29,9 +29,9 @@ function statements(column: ColumnReport): Markup | null {
   return html`<details class="sql"><summary>SQL behind these numbers</summary>${list}</details>`;
 }
 
-function types({ types: { reference, current }, kindReason }: ColumnReport): string {
-  const named = reference === current || current === null ? reference : reference === null ? current : `${reference} → ${current}`;
-  return `${named ?? ''}. ${kindReason}`;
+function kindLine({ kind, kindReason, types: { reference, current } }: ColumnReport): string {
+  const stored = [...new Set([reference, current].filter((type) => type !== null))].filter((type) => !kindReason.includes(type));
+  return `${kind}: ${kindReason.replace(/\.$/, '')}${stored.length === 0 ? '' : `; stored as ${stored.join(' and ')}`}.`;
 }
 
 function columnDetails(column: ColumnReport, { anchors, about }: SectionContext): Markup {
@@ -40,7 +40,7 @@ function columnDetails(column: ColumnReport, { anchors, about }: SectionContext)
 <div class="body"><p class="sentence">${column.sentence}</p>
 <div class="pair"><div>${figure(column, anchor)}${testTable(column, about)}</div>
 <div>${quantileTable(column, about)}${categoryTable(column, about)}${profileTable(column, about)}</div></div>
-<p class="quiet">${column.column.length > 60 ? html`<bdi class="whole">${column.column}</bdi>. ` : null}${types(column)}</p>${statements(column)}</div></details>`;
+<p class="quiet">${column.column.length > 60 ? html`<bdi class="whole">${column.column}</bdi>. ` : null}${kindLine(column)}</p>${statements(column)}</div></details>`;
 }
 
 /** Every column, folded: its picture, the reason for its verdict, both sides side by side, and the SQL. */
