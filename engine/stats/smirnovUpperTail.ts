@@ -8,7 +8,7 @@ const strideFrom = 4096;
 function term(n: number, gap: number, j: number): number {
   const rest = n - j;
   if (j === 0) return Math.exp(n * Math.log1p(-gap / n));
-  if (rest === 0) return 0;
+  if (rest <= gap) return 0;
   const deviance = rest * log1pMinusX(-gap / rest) + j * log1pMinusX(gap / j);
   const factor = stirlingError(n) - stirlingError(j) - stirlingError(rest);
   return (gap / (j + gap)) * Math.sqrt(n / (2 * Math.PI * j * rest)) * Math.exp(factor + deviance);
