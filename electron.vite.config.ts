@@ -32,6 +32,13 @@ export default defineConfig({
           cli: at('cli/main.ts'),
         }),
         external: ['electron', ...native],
+        // Each entry is a program that runs when it is loaded, so the engine that several of them share must not be put into one.
+        output: {
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: 'engine', test: (id: string) => id.startsWith(at('engine')) }],
+          },
+        },
       },
     },
   },
@@ -58,6 +65,8 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'chrome140',
         minify: true,
+        // The page's policy allows fonts from its own address only.
+        assetsInlineLimit: 0,
         rolldownOptions: { input: { index: rendererPage } },
       },
     },

@@ -3,7 +3,6 @@ import type { TextSink } from './terminalIo.ts';
 
 /** Shows control characters instead of obeying them: names of files and columns come from outside. */
 export function visible(text: string): string {
-  // oxlint-disable-next-line no-control-regex
   return text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 

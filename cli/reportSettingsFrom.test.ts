@@ -40,7 +40,6 @@ test.each([
   [['--target', 'a,b'], '--target takes one column'],
   [['--numeric', 'a', '--categorical', 'a'], 'given two kinds'],
   [['--kind', 'a=numberic'], 'Did you mean numeric?'],
-  [['--role', 'a=traget'], 'Did you mean target?'],
   [['--missing', 'nulls'], 'Did you mean null?'],
   [['--binning', 'sturges'], 'is not a binning'],
   [['--binning', 'sturges-pooled:3'], 'only reference-quantiles takes a number'],

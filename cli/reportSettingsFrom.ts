@@ -19,7 +19,6 @@ export interface ReportOptions {
   readonly datetime?: readonly string[];
   readonly id?: readonly string[];
   readonly kind?: readonly string[];
-  readonly role?: readonly string[];
   readonly target?: readonly string[];
   readonly prediction?: readonly string[];
   readonly missing?: readonly string[];
@@ -59,29 +58,13 @@ function kindsFrom(options: ReportOptions): ReportSettingsInput['kinds'] {
     kinds[column] = kind;
   };
   for (const kind of ['numeric', 'categorical', 'text'] as const) for (const column of options[kind] ?? []) set(column, kind);
-  for (const column of options.datetime ?? []) set(column, 'datetime');
-  // The first id has the role, which implies the kind.
-  for (const column of options.id?.slice(1) ?? []) set(column, 'id');
+  // The first column of --datetime and --id has the role, which implies the kind.
+  for (const kind of ['datetime', 'id'] as const) for (const column of options[kind]?.slice(1) ?? []) set(column, kind);
   for (const pair of options.kind ?? []) {
     const [column, kind] = parsePair(pair);
     set(column, oneOf(kind, chosenKind.options, 'a kind of column'));
   }
   return kinds;
-}
-
-const roleNames = ['target', 'prediction', 'id', 'datetime'] as const;
-
-function rolesFrom(options: ReportOptions): ReportSettingsInput['roles'] {
-  const named = (options.role ?? []).map(parsePair).map(([column, role]) => [oneOf(role, roleNames, 'a role of a column'), column]);
-  return {
-    ...Object.fromEntries(named),
-    ...withoutAbsent({
-      target: single(options.target, '--target'),
-      prediction: single(options.prediction, '--prediction'),
-      id: options.id?.[0],
-      datetime: options.datetime?.[0],
-    }),
-  };
 }
 
 function numbersByColumn(pairs: readonly string[]): Record<string, number> {
@@ -129,7 +112,12 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
     columns: columns && [...columns],
     ignore: ignore && [...ignore],
     kinds: kindsFrom(options),
-    roles: rolesFrom(options),
+    roles: withoutAbsent({
+      target: single(options.target, '--target'),
+      prediction: single(options.prediction, '--prediction'),
+      id: options.id?.[0],
+      datetime: options.datetime?.[0],
+    }),
     missing: missing && missingFrom(missing),
     drift: withoutAbsent({
       method: options.method,

@@ -16,6 +16,7 @@ export function runNode(program, args, options = {}) {
 export async function buildIfStale() {
   if (!isStale(root, 'out/main/serve.js') && !isStale(root, 'out/renderer/index.html')) return;
   console.error('Building Driftglass…');
-  const code = await runNode('node_modules/electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
+  // Standard output belongs to whoever asked for the build: it may be a report on its way into a pipe.
+  const code = await runNode('node_modules/electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'error'], { stdio: ['ignore', 2, 2] });
   if (code !== 0) throw new Error('The build failed; its messages are above.');
 }

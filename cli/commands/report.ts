@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors/AppError.ts';
 import type { Engine } from '#engine/index.ts';
 import type { TerminalCommand } from '../command.ts';
 import { checkOutput, outputFrom, type Output } from '../output.ts';
+import { painterFor } from '../painter.ts';
 import { parseList, parseNumber } from '../parseList.ts';
 import { visible } from '../printError.ts';
 import { progressLine } from '../progressLine.ts';
@@ -57,7 +58,6 @@ function addColumnOptions(command: Command): Command {
     .option('--kind <column=kind>', 'the kind of one column: numeric, categorical, datetime, text or id', collect)
     .option('--target <name>', 'what the model is to predict', collect)
     .option('--prediction <name>', 'what the model predicted', collect)
-    .option('--role <column=role>', 'the role of one column, whatever its kind: target, prediction, id or datetime', collect)
     .option('--missing <kinds>', 'values that count as missing: null, nan, infinity, empty-string, or none (usual: null,nan)', collect)
     .option('--where <condition>', 'a SQL condition that rows of both sides must meet')
     .option('--sample <rows>', 'read a random sample of about so many rows a side, and say so', parseNumber)
@@ -121,7 +121,7 @@ async function present(engine: Engine, report: DriftReport, output: Output, io: 
     return;
   }
   const { reportTable } = await import('#engine/index.ts');
-  io.stdout.write(`${reportTable(report)}\n`);
+  io.stdout.write(`${reportTable(report, { width: io.stdout.columns, paint: painterFor(io) })}\n`);
 }
 
 async function runReport(currentWord: string | undefined, options: ReportOptions, io: TerminalIo): Promise<void> {

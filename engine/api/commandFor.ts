@@ -16,12 +16,12 @@ function pairs(option: string, byColumn: Readonly<Record<string, string | number
   return Object.entries(byColumn).flatMap(([column, value]) => [option, listEntry(`${column}=${value}`)]);
 }
 
-function kindWords({ kinds, roles }: ReportSettings): string[] {
+function kindWords(kinds: ReportSettings['kinds']): string[] {
   const of = (kind: string): string[] => Object.keys(kinds).filter((column) => kinds[column] === kind);
   const lists = (['numeric', 'categorical', 'text'] as const).flatMap((kind) =>
     of(kind).length > 0 ? [`--${kind}`, list(of(kind))] : [],
   );
-  const others = Object.fromEntries(Object.entries(kinds).filter(([column, kind]) => kind === 'id' || (kind === 'datetime' && column !== roles.datetime)));
+  const others = Object.fromEntries(Object.entries(kinds).filter(([, kind]) => kind === 'datetime' || kind === 'id'));
   return [...lists, ...pairs('--kind', others)];
 }
 
@@ -45,12 +45,10 @@ function driftWords(drift: ReportSettings['drift'], usual: ReportSettings['drift
   ];
 }
 
-/** `--datetime` gives a role and a kind; a role alone is said with `--role`. */
-function roleWords({ roles, kinds }: ReportSettings): string[] {
+function roleWords(roles: ReportSettings['roles']): string[] {
   return (['target', 'prediction', 'id', 'datetime'] as const).flatMap((role) => {
     const column = roles[role];
-    if (column === null) return [];
-    return role === 'datetime' && kinds[column] !== 'datetime' ? pairs('--role', { [column]: role }) : [`--${role}`, listEntry(column)];
+    return column === null ? [] : [`--${role}`, listEntry(column)];
   });
 }
 
@@ -61,8 +59,8 @@ export function optionWords(settings: ReportSettings): string[] {
   return [
     ...(columns === null ? [] : ['--columns', list(columns)]),
     ...(ignore.length === 0 ? [] : ['--ignore', list(ignore)]),
-    ...kindWords(settings),
-    ...roleWords(settings),
+    ...kindWords(settings.kinds),
+    ...roleWords(settings.roles),
     ...(missing.join() === usual.missing.join() ? [] : ['--missing', missing.length === 0 ? 'none' : missing.join(',')]),
     ...driftWords(settings.drift, usual.drift),
     ...binningWords(settings.binning),
