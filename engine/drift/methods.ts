@@ -34,7 +34,8 @@ const byPlainName = new Map(driftMethods.all.flatMap((method) => namesOf(method)
 export function findMethod(name: string): DriftMethod {
   const method = byPlainName.get(plain(name));
   if (method !== undefined) return method;
-  const near = nearNames(name, driftMethods.all.flatMap(namesOf)).map((found) => findMethod(found).id);
-  const meant = near.length > 0 ? `did you mean ${[...new Set(near)].join(' or ')}?` : `there are ${driftMethods.all.map(({ id }) => id).join(', ')}.`;
+  const ids = driftMethods.all.map(({ id }) => id);
+  const near = new Set(nearNames(name, driftMethods.all.flatMap(namesOf)).map((found) => findMethod(found).id));
+  const meant = near.size > 0 ? `did you mean ${[...near].join(' or ')}?` : `there are ${ids.join(', ')}.`;
   throw new AppError('E_METHOD_UNKNOWN', `“${name}” is not a drift method: ${meant}`);
 }

@@ -26,8 +26,14 @@ describe('distances of counts', () => {
   });
 
   it('merging two bins never raises a distance', () => {
-    const [r, c] = [[10, 30, 60], [25, 20, 55]];
-    const [mergedR, mergedC] = [[40, 60], [45, 55]];
+    const [r, c] = [
+      [10, 30, 60],
+      [25, 20, 55],
+    ];
+    const [mergedR, mergedC] = [
+      [40, 60],
+      [45, 55],
+    ];
     for (const distance of [...Object.values(bounded), populationStabilityIndex, klDivergence]) {
       expect(distance(mergedR, mergedC)).toBeLessThan(distance(r, c));
     }

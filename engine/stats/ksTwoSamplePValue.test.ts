@@ -23,7 +23,14 @@ function shareByCounting(n: number, m: number, h: number): number {
 
 describe('the two-sample Kolmogorov-Smirnov p-value', () => {
   it('is the share of all orders with such a gap, for every gap of small samples', () => {
-    for (const [n, m] of [[1, 1], [2, 5], [4, 6], [5, 5], [3, 7], [6, 4]] as const) {
+    for (const [n, m] of [
+      [1, 1],
+      [2, 5],
+      [4, 6],
+      [5, 5],
+      [3, 7],
+      [6, 4],
+    ] as const) {
       for (let h = greatestCommonDivisor(n, m); h <= n * m; h += greatestCommonDivisor(n, m)) {
         expect(ksTwoSamplePValue(h / (n * m), n, m)).toBeCloseTo(shareByCounting(n, m, h), 12);
       }
@@ -31,7 +38,12 @@ describe('the two-sample Kolmogorov-Smirnov p-value', () => {
   });
 
   it('is the same by both ways of counting where the sizes are equal', () => {
-    for (const [n, h] of [[20, 3], [20, 12], [300, 20], [300, 150]] as const) {
+    for (const [n, h] of [
+      [20, 3],
+      [20, 12],
+      [300, 20],
+      [300, 150],
+    ] as const) {
       expect(ksPathsUnequalSizes(n, n, h) / ksPathsEqualSizes(n, h)).toBeCloseTo(1, 11);
     }
   });
