@@ -31,7 +31,7 @@ export function explainScore(facts: VerdictFacts): string {
   const verdict = `${side(facts.driftScore, facts.threshold)} the threshold ${threshold}: ${facts.drifted ? 'drift' : 'no drift'}.`;
   if (facts.scoreIs === 'statistic') return `The ${name.subject} is ${score}${name.unit}, ${verdict}`;
   const usual = formatPValue(facts.driftScore);
-  const shown = usual.startsWith('<') ? usual : `= ${usual === threshold ? score : usual}`;
+  const shown = usual.startsWith('<') ? usual : `= ${usual === formatPValue(facts.threshold) ? score : usual}`;
   return `The ${name.subject} gives p ${shown} (statistic ${formatScore(facts.statistic)}), ${verdict}`;
 }
 
