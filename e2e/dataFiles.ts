@@ -1,0 +1,56 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Data sets of known drift, written as real parquet. */
+export interface DataFiles {
+  readonly reference: string;
+  readonly current: string;
+  /** Two hundred columns. */
+  readonly wideReference: string;
+  readonly wideCurrent: string;
+  /** Cut off in the middle. */
+  readonly corrupt: string;
+  readonly missing: string;
+}
+
+const rows = 4_000;
+
+/** `distance` is twice as long in the current data and `payment` has a new value; the rest is the same. */
+function trips(isCurrent: boolean): string {
+  return `select i as trip_id,
+    (1 + abs(hash(i * 7 + ${Number(isCurrent)}) % 1000) / 100.0) * ${isCurrent ? 2 : 1} as distance,
+    5 + (hash(i * 13 + ${Number(isCurrent)}) % 3000) / 100.0 as fare,
+    ['card', 'cash', ${isCurrent ? "'voucher'" : "'card'"}][1 + (hash(i * 3) % 3)::int] as payment,
+    case when hash(i) % 10 = 0 then null else (hash(i * 5) % 24)::double end as hour_of_day
+    from range(${rows}) t(i)`;
+}
+
+function wide(shift: number): string {
+  const columns = Array.from({ length: 200 }, (_, c) => `(hash(i * 31 + ${c}) % 1000) / 10.0 + ${c % 10 === 0 ? shift : 0} as column_${c}`);
+  return `select ${columns.join(', ')} from range(500) t(i)`;
+}
+
+export async function makeDataFiles(folder: string): Promise<DataFiles> {
+  const at = (name: string): string => join(folder, name);
+  const files: DataFiles = {
+    reference: at('january.parquet'),
+    current: at('february.parquet'),
+    wideReference: at('wide-before.parquet'),
+    wideCurrent: at('wide-after.parquet'),
+    corrupt: at('corrupt.parquet'),
+    missing: at('no-such-file.parquet'),
+  };
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const write = (path: string, query: string): Promise<unknown> => connection.run(`copy (${query}) to '${path}' (format parquet)`);
+  await write(files.reference, trips(false));
+  await write(files.current, trips(true));
+  await write(files.wideReference, wide(0));
+  await write(files.wideCurrent, wide(40));
+  connection.closeSync();
+  instance.closeSync();
+  const whole = await readFile(files.reference);
+  await writeFile(files.corrupt, whole.subarray(0, whole.length / 2));
+  return files;
+}

@@ -1,0 +1,41 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Shell } from '../shells/shell.ts';
+
+/** The report on view. */
+export class ReportPage {
+  readonly shell: Shell;
+  readonly page: Page;
+
+  constructor(shell: Shell) {
+    this.shell = shell;
+    this.page = shell.page;
+  }
+
+  get verdict(): Locator {
+    return this.page.getByRole('main').getByRole('heading', { level: 1 });
+  }
+
+  get table(): Locator {
+    return this.page.getByRole('grid', { name: 'Drift by column' });
+  }
+
+  get inspector(): Locator {
+    return this.page.getByRole('complementary', { name: 'Column' });
+  }
+
+  get selectedRow(): Locator {
+    return this.table.getByRole('row', { selected: true });
+  }
+
+  row(column: string): Locator {
+    return this.table.getByRole('row').filter({ has: this.page.getByRole('gridcell', { name: column, exact: true }) });
+  }
+
+  get exportButton(): Locator {
+    return this.page.getByRole('button', { name: /^Export HTML/ });
+  }
+
+  async filter(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Filter columns' }).fill(text);
+  }
+}

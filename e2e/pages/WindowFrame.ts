@@ -1,0 +1,32 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Shell } from '../shells/shell.ts';
+
+/** What stays around every page. */
+export class WindowFrame {
+  readonly page: Page;
+
+  constructor(shell: Shell) {
+    this.page = shell.page;
+  }
+
+  get running(): Locator {
+    return this.page.getByRole('status', { name: 'Running work' });
+  }
+
+  get messages(): Locator {
+    return this.page.getByRole('status', { name: 'Messages' });
+  }
+
+  get notice(): Locator {
+    return this.page.getByRole('main').getByRole('alert');
+  }
+
+  async goTo(label: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: label }).click();
+  }
+
+  async pageLabels(): Promise<string[]> {
+    const links = await this.page.getByRole('navigation', { name: 'Pages' }).getByRole('link').all();
+    return Promise.all(links.map(async (link) => (await link.getAttribute('aria-label')) ?? ''));
+  }
+}
