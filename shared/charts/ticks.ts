@@ -47,7 +47,7 @@ export function numberTicks(start: number, end: number, count: number): Tick[] {
 function monthTicks(start: number, end: number, months: number): Tick[] {
   const from = new Date(start);
   const ticks: Tick[] = [];
-  let month = from.getUTCFullYear() * 12 + Math.floor(from.getUTCMonth() / months) * months;
+  let month = Math.floor((from.getUTCFullYear() * 12 + from.getUTCMonth()) / months) * months;
   for (; ticks.length < 50; month += months) {
     const at = Date.UTC(Math.floor(month / 12), month % 12, 1);
     if (at > end || Number.isNaN(at)) break;
