@@ -73,6 +73,7 @@ function cleaned(svg: string): string {
     .replaceAll(/ (?:class|ecmeta_\w+|pointer-events)="[^"]*"/g, '')
     .replaceAll(/<text\b([^>]*)>/g, plainText)
     .replaceAll(/ d="([^"]*)"/g, (_, path: string) => ` d="${path.replaceAll(/-?\d+\.\d+/g, round)}"`)
+    .replaceAll(/<path [^>]*transform="matrix\(0,0,0,0,[^>]*><\/path>/g, '')
     .replaceAll('></path>', '/>')
     .replaceAll(/\n+/g, '');
 }
