@@ -30,11 +30,13 @@ interface TestFixtures {
 
 /** Every test begins with an empty workspace and a page just loaded; the sample, once made, may stay. */
 async function startAfresh(shell: Shell): Promise<void> {
+  // What still runs is given up with its page, before its traces are removed.
+  await shell.open('#/home');
   await mkdir(shell.workspace, { recursive: true });
   const kept = (await readdir(shell.workspace)).filter((name) => name !== 'sample');
   await Promise.all(kept.map((name) => rm(join(shell.workspace, name), { recursive: true, force: true })));
   await shell.page.evaluate(() => window.localStorage.clear());
-  await shell.reload();
+  await shell.open('#/home');
 }
 
 /** What the page complained of: broken scripts, and anything its security policy had to stop. */

@@ -49,16 +49,16 @@ export function startEngineProcess({ program, options, onLost }: EngineProcessPa
   const link = createReconnectingLink();
   const restartDelay = createRestartDelay();
   let stopped = false;
-  let child = start();
+  let child = start(options);
 
-  function start(): ChildProcess {
-    const next = fork(program, [JSON.stringify(options)], { env: { ...process.env, ...engineEnvironment } });
+  function start(wanted: EngineProcessOptions): ChildProcess {
+    const next = fork(program, [JSON.stringify(wanted)], { env: { ...process.env, ...engineEnvironment } });
     link.attach(fromChild(next));
     next.once('exit', (code, signal) => {
       if (stopped) return;
       onLost?.(signal === null ? `it ended with code ${code}` : `it was ended by ${signal}`);
       setTimeout(() => {
-        if (!stopped) child = start();
+        if (!stopped) child = start({ ...options, open: [] });
       }, restartDelay());
     });
     return next;

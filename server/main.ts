@@ -6,7 +6,7 @@ import { relay } from '#shared/transport/relay.ts';
 import { createRouter } from '#shared/transport/router.ts';
 import { parseServeArguments, type ServeArguments } from './arguments.ts';
 import { startServer } from './createServer.ts';
-import { startEngineProcess, type EngineProcess } from './engineProcess.ts';
+import { startEngineProcess } from './engineProcess.ts';
 import { hasDisplay, openBrowser } from './openBrowser.ts';
 
 // The workbench for a browser: `node out/main/serve.js [REFERENCE] [CURRENT]`. Built beside the engine's program.
@@ -25,6 +25,10 @@ async function rootsOf({ reference, current, folders }: ServeArguments): Promise
   return [process.cwd(), ...(await Promise.all(named.map(folderOf)))];
 }
 
+function dataOf({ reference, current }: ServeArguments): string[] {
+  return [reference, current].filter((path) => path !== null).map((path) => resolve(path));
+}
+
 function portFailure(error: unknown, port: number): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EADDRINUSE') return new AppError('E_USAGE', `Port ${port} is in use. Choose another with --port, or none for a free one.`);
@@ -32,23 +36,15 @@ function portFailure(error: unknown, port: number): unknown {
   return error;
 }
 
-/** Puts the data sets named on the command line into the workspace, where the page looks for them. */
-async function choose(engine: EngineProcess, { reference, current }: ServeArguments): Promise<void> {
-  const sourceOf = (path: string | null): { path: string } | undefined => (path === null ? undefined : { path: resolve(path) });
-  if (reference === null) return;
-  await engine.client.workspace.update({ reference: sourceOf(reference), current: sourceOf(current) });
-}
-
 async function main(): Promise<void> {
   const wanted = parseServeArguments(process.argv.slice(2));
   const workspace = wanted.workspace === null ? null : resolve(wanted.workspace);
   const engine = startEngineProcess({
     program: join(builtFolder, 'engineHost.js'),
-    options: { workspace, host: 'browser', roots: await rootsOf(wanted) },
+    options: { workspace, host: 'browser', roots: await rootsOf(wanted), open: dataOf(wanted) },
     onLost: (why) => console.error(`The engine stopped (${why}); it is started again.`),
   });
   try {
-    await choose(engine, wanted);
     const { path } = await engine.client.workspace.get({});
     const server = await startServer(
       {

@@ -67,8 +67,9 @@ export async function openBrowserShell(browser: Browser, folder: string): Promis
       return (await download).path();
     },
     drop: dropFiles,
-    reload: async () => {
-      await page.goto(`${origin}/`);
+    open: async (address = '') => {
+      await page.evaluate((hash) => history.replaceState(null, '', `/${hash}`), address);
+      await page.reload();
     },
     close: async () => {
       await context.close();

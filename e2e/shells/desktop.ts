@@ -24,9 +24,8 @@ export function desktopDialogs(desktop: Desktop, folder: string): Pick<Shell, 'c
   };
 }
 
-/** Closes what is open and starts at the first page, as when the window is opened. */
-export async function reloadAtHome(page: Page): Promise<void> {
-  await page.evaluate(() => history.replaceState(null, '', window.location.pathname));
+/** Loads the window's page anew. */
+export async function reopen(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => history.replaceState(null, '', `${window.location.pathname}${hash}`), address);
   await page.reload();
 }
-

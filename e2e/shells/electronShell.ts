@@ -2,7 +2,7 @@ import { _electron, test } from '@playwright/test';
 import type { App } from 'electron';
 import { join } from 'node:path';
 import { findElectron, isRoot, root } from '../../scripts/env.mjs';
-import { desktopDialogs, reloadAtHome } from './desktop.ts';
+import { desktopDialogs, reopen } from './desktop.ts';
 import type { Desktop, Shell } from './shell.ts';
 
 /** The desktop itself, where Electron's program is on the disk. */
@@ -31,7 +31,7 @@ export async function openElectronShell(folder: string): Promise<Shell> {
     engineProcessId: () =>
       desktop.evaluate(({ app: main }: { app: App }) => main.getAppMetrics().find(({ name }) => name === 'Driftglass engine')?.pid ?? 0, null),
     drop: async () => test.skip(true, 'a file made in the page has no path, and the mouse of the system cannot be moved from here'),
-    reload: () => reloadAtHome(page),
+    open: (address = '') => reopen(page, address),
     close: () => app.close(),
   };
 }

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { basename, join } from 'node:path';
 import { root } from '../../scripts/env.mjs';
-import { desktopDialogs, reloadAtHome } from './desktop.ts';
+import { desktopDialogs, reopen } from './desktop.ts';
 import { dropFiles } from './dropFiles.ts';
 import type { Desktop, Shell } from './shell.ts';
 
@@ -83,7 +83,7 @@ export async function openHostShell(folder: string, args: readonly string[] = []
       await desktop.evaluate(({ testHost }: TestHost, names) => testHost.knowFiles(names), known);
       await dropFiles(target, paths);
     },
-    reload: () => reloadAtHome(page),
+    open: (address = '') => reopen(page, address),
     close: async () => {
       await disconnect();
       const exited = once(child, 'exit');

@@ -20,8 +20,8 @@ export interface Shell {
   /** Does something that saves a file, and gives the file. */
   saveFile(save: () => Promise<void>): Promise<string>;
   drop(target: Locator, paths: readonly string[]): Promise<void>;
-  /** Loads the page again, at its first page. */
-  reload(): Promise<void>;
+  /** Loads the page anew at an address within it, such as `#/home`; without one, as when it is first opened. */
+  open(address?: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -4,13 +4,15 @@ import type { EngineProcessOptions } from '#shared/transport/engineProcessOption
 import { createRouter } from '#shared/transport/router.ts';
 import { servePort } from '#shared/transport/servePort.ts';
 import { fromMainPort, type MainPort } from '#shared/transport/wirePort.ts';
+import { chooseData } from './chooseData.ts';
 import { fromParentProcess } from './fromParentProcess.ts';
 
 // The engine in a process of its own: a utility process of the desktop, or a child of the workbench's server.
 
-const options = JSON.parse(process.argv[2] ?? '{}') as EngineProcessOptions;
+const options = JSON.parse(process.argv[2] ?? '') as EngineProcessOptions;
 const engine = createEngine({ ...options, workspace: options.workspace ?? defaultWorkspaceFolder() });
 const router = createRouter(engine.api);
+const chosen = chooseData(engine.api.workspace, options.open);
 
 async function leave(): Promise<void> {
   await engine.close();
@@ -19,10 +21,12 @@ async function leave(): Promise<void> {
 
 const parent = process.parentPort as Electron.ParentPort | undefined;
 if (parent) {
-  parent.on('message', ({ ports }) => {
+  parent.on('message', async ({ ports }) => {
+    await chosen;
     for (const port of ports) servePort(fromMainPort(port as MainPort), router);
   });
 } else {
+  await chosen;
   servePort(fromParentProcess(), router);
   process.once('disconnect', leave);
 }

@@ -15,7 +15,7 @@ export function keepEngine(program: string, options: EngineProcessOptions): Engi
   const restartDelay = createRestartDelay();
   let state: EngineState = { state: 'starting', message: '' };
   let stopped = false;
-  let child = start();
+  let child = start(options);
 
   function tell(next: EngineState): void {
     state = next;
@@ -28,9 +28,9 @@ export function keepEngine(program: string, options: EngineProcessOptions): Engi
     page.postMessage(channels.enginePort, null, [port2]);
   }
 
-  function start(): UtilityProcess {
+  function start(wanted: EngineProcessOptions): UtilityProcess {
     const env = { ...process.env, ...engineEnvironment };
-    const next = utilityProcess.fork(program, [JSON.stringify(options)], { serviceName: 'Driftglass engine', env });
+    const next = utilityProcess.fork(program, [JSON.stringify(wanted)], { serviceName: 'Driftglass engine', env });
     next.once('spawn', () => tell({ state: 'ready', message: '' }));
     next.once('exit', (code) => {
       if (stopped) return;
@@ -42,7 +42,7 @@ export function keepEngine(program: string, options: EngineProcessOptions): Engi
 
   function restart(): void {
     if (stopped) return;
-    child = start();
+    child = start({ ...options, open: [] });
     tell({ state: 'starting', message: '' });
     for (const page of pages) introduce(page);
   }

@@ -4,6 +4,8 @@ import { channels } from '#shared/bridge.ts';
 /** Holds files the system asked to open until the page is there to take them. */
 export interface FilesToOpen {
   add(files: readonly string[]): void;
+  /** Gives what waits, for the engine to choose as it starts. */
+  take(): readonly string[];
   /** The page listens now. */
   deliverTo(contents: WebContents): void;
 }
@@ -21,6 +23,7 @@ export function createFilesToOpen(): FilesToOpen {
       waiting.push(...files);
       deliver();
     },
+    take: () => waiting.splice(0),
     deliverTo: (contents) => {
       page = contents;
       const leave = (): void => {

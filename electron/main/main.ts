@@ -36,7 +36,12 @@ function showWindow(): void {
 }
 
 function startWorkbench(): void {
-  const engine = keepEngine(join(built, 'engineHost.js'), { workspace: launch.workspace, host: 'desktop', roots: null });
+  const engine = keepEngine(join(built, 'engineHost.js'), {
+    workspace: launch.workspace,
+    host: 'desktop',
+    roots: null,
+    open: launch.files.length > 0 ? launch.files : files.take(),
+  });
   app.once('will-quit', () => engine.stop());
   protocol.handle(pageScheme, ({ url }) => servePageFile(url, join(built, '../renderer')));
   denyPermissions(session.defaultSession);
@@ -52,7 +57,6 @@ function startWorkbench(): void {
 
 function main(): void {
   if (!app.requestSingleInstanceLock(launch)) return app.quit();
-  files.add(launch.files);
   protocol.registerSchemesAsPrivileged([
     { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);

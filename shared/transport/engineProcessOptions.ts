@@ -4,6 +4,8 @@ export interface EngineProcessOptions {
   readonly workspace: string | null;
   readonly host: 'desktop' | 'browser' | 'test';
   readonly roots: readonly string[] | null;
+  /** Data sets to choose when the engine starts: reference and current, or one for the place that is free. */
+  readonly open: readonly string[];
 }
 
 /** Queries hold threads of this pool while they run; with the usual four, reading files would wait for them. */
