@@ -25,8 +25,8 @@ export interface DriftMethod {
   readonly verdict: VerdictRule;
   /** One sentence for lists. */
   readonly summary: string;
-  /** Whether it compares `counts`, so that the bins it used belong in the report. */
-  readonly usesBins: boolean;
+  /** Which counts of a numeric column it compares, so that their edges belong in the report; null for none. */
+  readonly bins: 'counts' | 'distinct-values' | null;
   /** Names a size of the score where the field has usual bands for it. */
   readonly band?: (statistic: number) => 'none' | 'moderate' | 'significant';
   compute(evidence: Evidence): MethodResult;

@@ -11,12 +11,9 @@ import { NumberGatherer, type Sources } from './gatherNumbers.ts';
 import { planColumn, type PlannedColumn } from './planColumns.ts';
 import { summariseNumbers } from './summariseNumbers.ts';
 
-/** Failures that end the whole run: the user's wish, or a machine that is full. */
-const fatal: ReadonlySet<string> = new Set(['E_CANCELLED', 'E_OUT_OF_MEMORY']);
-
 function failed(plan: PlannedColumn, error: unknown): ColumnAnalysis {
   const known = databaseError(error, 'E_DATA_UNREADABLE', `The column ${plan.column} could not be read`, { column: plan.column });
-  if (fatal.has(known.code)) throw known;
+  if (known.code === 'E_CANCELLED') throw known;
   return {
     kind: 'unsupported',
     kindReason: 'the column could not be read.',

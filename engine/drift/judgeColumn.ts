@@ -2,6 +2,7 @@ import { AppError } from '#shared/errors/AppError.ts';
 import type { ColumnReport, TestedColumn, UntestedColumn } from '#shared/domain/report.ts';
 import type { Reasons } from '#shared/domain/profile.ts';
 import type { ReportSettings } from '#shared/domain/settings.ts';
+import { own } from '#shared/lib/own.ts';
 import { explainVerdict } from '#shared/text/explainVerdict.ts';
 import type { ColumnAnalysis } from './analysis.ts';
 import { chooseMethod, isApplicable } from './chooseMethod.ts';
@@ -61,7 +62,7 @@ function untested(plan: PlannedColumn, analysis: ColumnAnalysis, frame: ColumnFr
 
 function chosenMethod(column: string, evidence: Evidence, settings: ReportSettings): DriftMethod {
   const byValue = evidence.kind === 'categorical' || evidence.counts.edges === null;
-  const named = settings.drift.methods[column];
+  const named = own(settings.drift.methods, column);
   if (named !== undefined) {
     const method = findMethod(named);
     if (isApplicable(method, evidence.kind, byValue)) return method;
@@ -75,8 +76,8 @@ function chosenMethod(column: string, evidence: Evidence, settings: ReportSettin
 }
 
 function edgesUsed(method: DriftMethod, evidence: Evidence): number[] | null {
-  if (!method.usesBins || evidence.kind === 'categorical') return null;
-  const counts = method.id === 'hellinger' ? evidence.distinctValueCounts : evidence.counts;
+  if (method.bins === null || evidence.kind === 'categorical') return null;
+  const counts = method.bins === 'distinct-values' ? evidence.distinctValueCounts : evidence.counts;
   return counts.edges === null ? null : [...counts.edges];
 }
 
@@ -85,7 +86,7 @@ function tested(plan: PlannedColumn, analysis: ColumnAnalysis, frame: ColumnFram
   const { statistic, pValue } = method.compute(evidence);
   const driftScore = method.verdict.on === 'pValue' ? pValue! : statistic;
   if (!Number.isFinite(driftScore)) throw new Error(`${method.id} gave ${driftScore} on ${plan.column}`);
-  const threshold = settings.drift.thresholds[plan.column] ?? settings.drift.threshold ?? method.verdict.threshold;
+  const threshold = own(settings.drift.thresholds, plan.column) ?? settings.drift.threshold ?? method.verdict.threshold;
   const drifted = isDrift(method.verdict, { driftScore, threshold });
   const reasons: Reasons = pValue === null ? { pValue: 'method-has-no-p-value', adjustedPValue: 'method-has-no-p-value' } : {};
   const facts = { method: method.id, driftScore, scoreIs: method.verdict.on, statistic, threshold, drifted };

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
+import { own } from '#shared/lib/own.ts';
 import type { ChosenKind } from '#shared/domain/dataset.ts';
 import type { ColumnReport } from '#shared/domain/report.ts';
 import type { ReportSettings } from '#shared/domain/settings.ts';
@@ -22,7 +23,7 @@ export interface PlannedColumn {
 }
 
 function chosenKindOf(column: string, settings: ReportSettings): ChosenKind | null {
-  const chosen = settings.kinds[column];
+  const chosen = own(settings.kinds, column);
   if (chosen !== undefined) return chosen;
   return settings.roles.datetime === column ? 'datetime' : null;
 }

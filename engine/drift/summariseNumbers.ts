@@ -1,4 +1,5 @@
 import type { Binning } from '#shared/domain/settings.ts';
+import { own } from '#shared/lib/own.ts';
 import type { NumericHistogram } from '#shared/domain/profile.ts';
 import type { NumericPair, SideCounts } from '../data/evidence/numericPair.ts';
 import type { Pacer } from '../jobs/pacer.ts';
@@ -15,7 +16,7 @@ export const profileShares = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99] as const;
 const coreShares = [0.005, 0.995] as const;
 /** References with at most this many distinct values are compared value by value (Evidently's number). */
 const fewValues = 20;
-const mostRuns = 100_000;
+const mostRuns = 5000;
 const mostFrequent = 20;
 
 /** One side of a numeric column, summarised over all its finite values. */
@@ -175,7 +176,7 @@ function referenceQuantileBins(bins: number, reference: SideSummary, range: { mi
 function methodEdges(column: string, binning: Binning, reference: SideSummary, current: SideSummary): number[] {
   const range = pooledRange(reference, current);
   if (binning.kind === 'reference-quantiles') return referenceQuantileBins(binning.bins, reference, range);
-  const fixed = binning.kind === 'fixed-edges' ? binning.edges[column] : undefined;
+  const fixed = binning.kind === 'fixed-edges' ? own(binning.edges, column) : undefined;
   return fixed === undefined ? sturgesEdges(reference.n + current.n, range.min, range.max) : ascending(fixed);
 }
 

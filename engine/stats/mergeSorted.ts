@@ -63,20 +63,22 @@ class RunCollector {
   private reference = new Float64Array(64);
   private current = new Float64Array(64);
   private length = 0;
-  full = false;
+  private full = false;
 
   constructor(private readonly limit: number) {}
 
-  add(value: number, reference: number, current: number): void {
+  /** Returns false once there are too many. */
+  add(value: number, reference: number, current: number): boolean {
     if (this.length === this.limit) {
       this.full = true;
-      return;
+      return false;
     }
     if (this.length === this.values.length) this.grow();
     this.values[this.length] = value;
     this.reference[this.length] = reference;
     this.current[this.length] = current;
     this.length++;
+    return true;
   }
 
   private grow(): void {
@@ -122,17 +124,18 @@ export class SortedSweep {
   private readonly referenceFrequent: FrequentValues;
   private readonly currentFrequent: FrequentValues;
   private readonly runs: RunCollector;
+  private readonly comparable: boolean;
+  private collecting = true;
 
   constructor(totals: { reference: number; current: number }, options: { frequent: number; runs: number }) {
-    this.referenceWeight = totals.reference > 0 ? 1 / totals.reference : 0;
-    this.currentWeight = totals.current > 0 ? 1 / totals.current : 0;
-    this.totals = totals;
+    const comparable = totals.reference > 0 && totals.current > 0;
+    this.referenceWeight = comparable ? 1 / totals.reference : 0;
+    this.currentWeight = comparable ? 1 / totals.current : 0;
+    this.comparable = comparable;
     this.referenceFrequent = new FrequentValues(options.frequent);
     this.currentFrequent = new FrequentValues(options.frequent);
     this.runs = new RunCollector(options.runs);
   }
-
-  private readonly totals: { reference: number; current: number };
 
   /** Takes one slice of each sample; yields after every block of work. */
   *push(reference: Float64Array, current: Float64Array): Generator<void, void, void> {
@@ -149,7 +152,7 @@ export class SortedSweep {
     const n = reference.length;
     const m = current.length;
     const stop = position.i + position.j + blockSize;
-    const comparable = this.totals.reference > 0 && this.totals.current > 0;
+    const { i: seenI, j: seenJ, referenceWeight, currentWeight } = this;
     let { i, j } = position;
     let { previous, gap, supremum, area } = this;
     while (i + j < stop && (i < n || j < m)) {
@@ -159,11 +162,10 @@ export class SortedSweep {
       const fromJ = j;
       while (i < n && reference[i] === value) i++;
       while (j < m && current[j] === value) j++;
-      const difference = (this.i + i) * this.referenceWeight - (this.j + j) * this.currentWeight;
-      gap = comparable ? Math.abs(difference) : 0;
+      gap = Math.abs((seenI + i) * referenceWeight - (seenJ + j) * currentWeight);
       if (gap > supremum) supremum = gap;
       previous = value;
-      this.count(value, i - fromI, j - fromJ, this.j + j);
+      this.count(value, i - fromI, j - fromJ, seenJ + j);
     }
     position.i = i;
     position.j = j;
@@ -185,7 +187,7 @@ export class SortedSweep {
       this.currentDistinct++;
       if (current > this.currentFrequent.floor) this.currentFrequent.add(value, current);
     }
-    if (!this.runs.full) this.runs.add(value, reference, current);
+    if (this.collecting) this.collecting = this.runs.add(value, reference, current);
   }
 
   /** Takes one value with its counts, above all before it and below all after it: a run too long to be held. */
@@ -193,15 +195,14 @@ export class SortedSweep {
     if (this.gap !== 0) this.area += this.gap * (value - this.previous);
     this.i += reference;
     this.j += current;
-    const comparable = this.totals.reference > 0 && this.totals.current > 0;
-    this.gap = comparable ? Math.abs(this.i * this.referenceWeight - this.j * this.currentWeight) : 0;
+    this.gap = Math.abs(this.i * this.referenceWeight - this.j * this.currentWeight);
     this.supremum = Math.max(this.supremum, this.gap);
     this.previous = value;
     this.count(value, reference, current, this.j);
   }
 
   finish(): MergedSamples {
-    const known = this.totals.reference > 0 && this.totals.current > 0;
+    const known = this.comparable;
     return {
       supremum: this.supremum,
       area: this.area,

@@ -11,8 +11,12 @@ export interface SlicedSide {
 }
 
 /** Values of both sides that one slice should hold, and at most may. */
-const targetValues = 8_000_000;
-const mostValues = 24_000_000;
+export interface SliceSizes {
+  readonly target: number;
+  readonly most: number;
+}
+
+const usualSizes: SliceSizes = { target: 8_000_000, most: 24_000_000 };
 const sampleSize = 65_536;
 
 /** A range of values, closed below and open above, with the number of values it holds on each side. */
@@ -48,11 +52,11 @@ async function countSide(connection: DuckDBConnection, side: SlicedSide | null):
 }
 
 /** Candidate borders: distinct values of an even sample of both sides, far enough apart. */
-async function borders(connection: DuckDBConnection, sides: readonly SlicedSide[], pooled: number): Promise<number[]> {
+async function borders(connection: DuckDBConnection, sides: readonly SlicedSide[], slices: number): Promise<number[]> {
   const rows = sides.map((side) => `(select x from (select ${side.expression} as x from ${side.view}) where isfinite(x) using sample reservoir(${sampleSize} rows) repeatable (1))`);
   const read = await connection.runAndReadAll(`select x from (${rows.join(' union all ')}) order by x`);
   const sample = Float64Array.from(read.getRows(), (row) => row[0] as number);
-  const step = Math.max(1, Math.floor((sample.length * targetValues) / pooled / 2));
+  const step = Math.max(1, Math.floor(sample.length / slices / 2));
   const cuts = new Set<number>();
   for (let i = step; i < sample.length; i += step) cuts.add(sample[i]!);
   return [Number.NEGATIVE_INFINITY, ...[...cuts].sort((a, b) => a - b), Number.POSITIVE_INFINITY];
@@ -103,24 +107,24 @@ function middle(range: Range): number | null {
 const size = (range: Range): number => range.reference + range.current;
 
 /** Halves ranges that hold too much until they fit, or hold one value only. */
-async function split(range: Range, count: Counter, pacer: Pacer): Promise<Range[]> {
+async function split(range: Range, most: number, count: Counter, pacer: Pacer): Promise<Range[]> {
   await pacer.pause();
-  if (size(range) <= mostValues || nextAbove(range.from) >= range.to) return [range];
+  if (size(range) <= most || nextAbove(range.from) >= range.to) return [range];
   const spike = Number.isFinite(range.from) && nextAbove(range.from) < range.to ? nextAbove(range.from) : null;
   const half = middle(range);
   const cuts = [...new Set([range.from, ...(spike === null ? [] : [spike]), ...(half === null ? [] : [half]), range.to])].sort((a, b) => a - b);
   const parts = await count(cuts);
   const fine: Range[] = [];
-  for (const part of parts) fine.push(...(await split(part, count, pacer)));
+  for (const part of parts) fine.push(...(await split(part, most, count, pacer)));
   return fine;
 }
 
 /** Joins neighbours that fit into one slice together. */
-function join(ranges: readonly Range[]): Range[] {
+function join(ranges: readonly Range[], target: number): Range[] {
   const joined: Range[] = [];
   for (const range of ranges) {
     const last = joined.at(-1);
-    if (last !== undefined && size(last) + size(range) <= targetValues) {
+    if (last !== undefined && size(last) + size(range) <= target) {
       joined[joined.length - 1] = { from: last.from, to: range.to, reference: last.reference + range.reference, current: last.current + range.current };
     } else joined.push(range);
   }
@@ -142,35 +146,38 @@ export async function pairInSlices(
   connection: DuckDBConnection,
   sides: { reference: SlicedSide | null; current: SlicedSide | null },
   pacer: Pacer,
+  sizes: SliceSizes = usualSizes,
 ): Promise<NumericPair> {
   const reference = await countSide(connection, sides.reference);
   const current = await countSide(connection, sides.current);
   const present = [sides.reference, sides.current].filter((side) => side !== null);
   const count = counterOf(connection, sides.reference, sides.current);
-  const coarse = await count(await borders(connection, present, Math.max(1, reference.n + current.n)));
+  const slices = Math.max(1, (reference.n + current.n) / sizes.target);
+  const coarse = await count(await borders(connection, present, slices));
   const ranges: Range[] = [];
-  for (const range of coarse) ranges.push(...(await split(range, count, pacer)));
-  const plan = join(ranges);
-  const fits = plan.filter((range) => size(range) <= mostValues);
+  for (const range of coarse) ranges.push(...(await split(range, sizes.most, count, pacer)));
+  const plan = join(ranges, sizes.target);
+  const fits = plan.filter((range) => size(range) <= sizes.most);
   const longest = (side: 'reference' | 'current'): number => fits.reduce((most, range) => Math.max(most, range[side]), 0);
   const room: Room = {
     sort: new SortRoom(longest('reference'), longest('current')),
     reference: new Float64Array(longest('reference')),
     current: new Float64Array(longest('current')),
   };
-  return { reference, current, visit: (visitor) => visitRanges(connection, sides, plan, room, visitor, pacer) };
+  return { reference, current, visit: (visitor) => visitRanges(connection, { sides, ranges: plan, most: sizes.most, room }, visitor, pacer) };
 }
 
-async function visitRanges(
-  connection: DuckDBConnection,
-  sides: { reference: SlicedSide | null; current: SlicedSide | null },
-  ranges: readonly Range[],
-  room: Room,
-  visitor: SortedVisitor,
-  pacer: Pacer,
-): Promise<void> {
-  for (const range of ranges) {
-    if (size(range) > mostValues) {
+interface Visit {
+  readonly sides: { readonly reference: SlicedSide | null; readonly current: SlicedSide | null };
+  readonly ranges: readonly Range[];
+  readonly most: number;
+  readonly room: Room;
+}
+
+async function visitRanges(connection: DuckDBConnection, visit: Visit, visitor: SortedVisitor, pacer: Pacer): Promise<void> {
+  const { sides, room } = visit;
+  for (const range of visit.ranges) {
+    if (size(range) > visit.most) {
       visitor.run(range.from, range.reference, range.current);
       continue;
     }

@@ -12,6 +12,6 @@ export const chiSquare = defineDriftMethod({
   appliesTo: ['categorical'],
   verdict: { on: 'pValue', driftedWhen: 'below', threshold: 0.05 },
   summary: 'Tests whether the current categories fit the shares of the reference.',
-  usesBins: true,
+  bins: 'counts',
   compute: ({ counts }) => (hasNewCategory(counts) ? chiSquareHomogeneity : chiSquareGoodnessOfFit)(counts.reference, counts.current),
 });

@@ -8,7 +8,7 @@ export const hellinger = defineDriftMethod({
   appliesTo: ['numeric', 'categorical'],
   verdict: { on: 'statistic', driftedWhen: 'at-or-above', threshold: 0.1 },
   summary: 'How little two distributions overlap, from 0 (the same) to 1 (nothing shared).',
-  usesBins: true,
+  bins: 'distinct-values',
   compute: (evidence) => {
     const { reference, current } = evidence.kind === 'numeric' ? evidence.distinctValueCounts : evidence.counts;
     return { statistic: hellingerDistance(reference, current), pValue: null };

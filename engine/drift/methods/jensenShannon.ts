@@ -8,6 +8,6 @@ export const jensenShannon = defineDriftMethod({
   appliesTo: ['numeric', 'categorical'],
   verdict: { on: 'statistic', driftedWhen: 'at-or-above', threshold: 0.1 },
   summary: 'How unlike the shares of bins or categories are, between 0 and 0.83, the same both ways.',
-  usesBins: true,
+  bins: 'counts',
   compute: ({ counts }) => ({ statistic: jensenShannonDistance(counts.reference, counts.current), pValue: null }),
 });

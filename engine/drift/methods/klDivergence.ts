@@ -8,6 +8,6 @@ export const klDivergence = defineDriftMethod({
   appliesTo: ['numeric', 'categorical'],
   verdict: { on: 'statistic', driftedWhen: 'at-or-above', threshold: 0.1 },
   summary: 'How badly the current shares would describe reference data; weighs what became rare.',
-  usesBins: true,
+  bins: 'counts',
   compute: ({ counts }) => ({ statistic: divergence(counts.reference, counts.current), pValue: null }),
 });

@@ -9,7 +9,7 @@ export const ks = defineDriftMethod({
   appliesTo: ['numeric'],
   verdict: { on: 'pValue', driftedWhen: 'at-or-below', threshold: 0.05 },
   summary: 'Tests whether two numeric samples come from one distribution, by the largest gap between their cumulative shares.',
-  usesBins: false,
+  bins: null,
   compute: (evidence) => {
     const { distributionGap, reference, current } = asNumeric(evidence);
     const statistic = distributionGap.supremum;

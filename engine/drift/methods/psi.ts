@@ -8,7 +8,7 @@ export const psi = defineDriftMethod({
   appliesTo: ['numeric', 'categorical'],
   verdict: { on: 'statistic', driftedWhen: 'at-or-above', threshold: 0.1 },
   summary: 'How much the shares of bins or categories shifted, both ways together; the usual index of credit scoring.',
-  usesBins: true,
+  bins: 'counts',
   band: (statistic) => (statistic < 0.1 ? 'none' : statistic <= 0.2 ? 'moderate' : 'significant'),
   compute: ({ counts }) => ({ statistic: populationStabilityIndex(counts.reference, counts.current), pValue: null }),
 });

@@ -8,6 +8,6 @@ export const totalVariation = defineDriftMethod({
   appliesTo: ['numeric', 'categorical'],
   verdict: { on: 'statistic', driftedWhen: 'at-or-above', threshold: 0.1 },
   summary: 'The share of rows that would have to change bin or category to make one side the other.',
-  usesBins: true,
+  bins: 'counts',
   compute: ({ counts }) => ({ statistic: totalVariationDistance(counts.reference, counts.current), pValue: null }),
 });

@@ -18,7 +18,7 @@ export const wasserstein = defineDriftMethod({
   appliesTo: ['numeric'],
   verdict: { on: 'statistic', driftedWhen: 'at-or-above', threshold: 0.1 },
   summary: 'How far values moved on average, in standard deviations of the reference.',
-  usesBins: false,
+  bins: null,
   compute: (evidence) => {
     const { distributionGap, reference } = asNumeric(evidence);
     const statistic = distributionGap.area / scaleOf(reference);

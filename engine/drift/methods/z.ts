@@ -14,7 +14,7 @@ export const z = defineDriftMethod({
   appliesTo: ['categorical'],
   verdict: { on: 'pValue', driftedWhen: 'below', threshold: 0.05 },
   summary: 'Tests whether the share of the first category is the same on both sides; meant for two categories.',
-  usesBins: true,
+  bins: 'counts',
   compute: ({ counts }) => {
     const { reference, current } = counts;
     const first = reference.findIndex((count, i) => count + current[i]! > 0);

@@ -1,0 +1,63 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Pacer, unattended } from '../../jobs/pacer.ts';
+import { summariseNumbers, type NumericSummary } from '../../drift/summariseNumbers.ts';
+import { loadNumbers } from './loadNumbers.ts';
+import { pairInMemory, SortRoom } from './numericPair.ts';
+import { pairInSlices } from './slicedPair.ts';
+
+let connection: DuckDBConnection;
+const pacer = new Pacer(unattended.signal);
+
+/** Shapes that are hard to cut: ties, spikes, heavy tails, both signs, tiny and huge values, what is not a number. */
+const shapes: Record<string, string> = {
+  uniform: 'random()',
+  spike: 'case when i % 10 < 8 then 0.5 else random() end',
+  'two values': '(i % 2)::double',
+  constant: '7.0',
+  'heavy tail': 'tan(3.14159 * (random() - 0.5))',
+  'zero and both signs': 'case when i % 3 = 0 then 0.0 when i % 3 = 1 then -random() else random() end',
+  'tiny and huge': 'case when i % 2 = 0 then random() * 1e-310 else random() * 1e300 end',
+  'with nulls and infinities': "case when i % 7 = 0 then null when i % 11 = 0 then 'infinity'::double when i % 13 = 0 then 'nan'::double when i % 17 = 0 then '-infinity'::double else random() end",
+};
+
+beforeAll(async () => {
+  connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
+  await connection.run('select setseed(0.25)');
+});
+
+afterAll(() => connection.closeSync());
+
+async function tables(shape: string): Promise<void> {
+  await connection.run(`create or replace table r as select (${shape})::double as x from range(3000) t(i)`);
+  await connection.run(`create or replace table c as select (${shape})::double * 1.1 as x from range(2000) t(i)`);
+}
+
+async function inMemory(): Promise<NumericSummary> {
+  const [reference] = await loadNumbers(connection, { view: 'r', expressions: ['x'], buffers: [new Float64Array(3000)] }, pacer);
+  const [current] = await loadNumbers(connection, { view: 'c', expressions: ['x'], buffers: [new Float64Array(2000)] }, pacer);
+  return summariseNumbers('x', await pairInMemory(reference!, current!, new SortRoom(3000, 2000), pacer), { kind: 'sturges-pooled' }, pacer);
+}
+
+async function inSlices(): Promise<NumericSummary> {
+  const sides = { reference: { view: 'r', expression: 'x', rows: 3000 }, current: { view: 'c', expression: 'x', rows: 2000 } };
+  const pair = await pairInSlices(connection, sides, pacer, { target: 300, most: 700 });
+  return summariseNumbers('x', pair, { kind: 'sturges-pooled' }, pacer);
+}
+
+/** Everything but functions, with sums rounded to where the order of adding does not matter. */
+function comparable(summary: NumericSummary): unknown {
+  const rounded = (_: string, value: unknown): unknown => {
+    if (value instanceof Float64Array) return [...value];
+    return typeof value === 'number' ? Number(value.toPrecision(9)) : value;
+  };
+  const quantiles = [0.01, 0.25, 0.5, 0.75, 0.99].map((share) => [summary.reference.quantile(share), summary.current.quantile(share)]);
+  return JSON.parse(JSON.stringify({ ...summary, quantiles }, rounded));
+}
+
+for (const [name, shape] of Object.entries(shapes)) {
+  test(`a column visited in slices gives the numbers of one held in memory: ${name}`, async () => {
+    await tables(shape);
+    expect(comparable(await inSlices())).toEqual(comparable(await inMemory()));
+  });
+}
