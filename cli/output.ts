@@ -4,7 +4,9 @@ import { reportFormat, type ReportFormat } from '#shared/contract/reports.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 
 /** Where a report goes. `path` is null for standard output; `format` is null there for the table. */
-export type Output = { readonly path: string; readonly format: ReportFormat } | { readonly path: null; readonly format: ReportFormat | null };
+export type Output =
+  | { readonly path: string; readonly format: ReportFormat }
+  | { readonly path: null; readonly format: ReportFormat | null };
 
 const formatOfExtension: Readonly<Record<string, ReportFormat>> = {
   '.html': 'html',

@@ -6,7 +6,8 @@ export function parseList(text: string): string[] {
   const names: string[] = [];
   for (;;) {
     const match = entry.exec(text);
-    if (match === null) throw new AppError('E_USAGE', `The list ${text} is not understood: a quote is not closed, or text stands beside it.`);
+    if (match === null)
+      throw new AppError('E_USAGE', `The list ${text} is not understood: a quote is not closed, or text stands beside it.`);
     const name = match[1]?.replaceAll('""', '"') ?? match[2]!.trim();
     if (name === '') throw new AppError('E_USAGE', `The list ${JSON.stringify(text)} has an empty name.`);
     names.push(name);

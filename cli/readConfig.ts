@@ -95,7 +95,6 @@ export async function readConfig(path: string): Promise<ReportConfig> {
 
 function located(path: string, raw: z.input<typeof configFile>): ReportConfig {
   const { reference, current, output, format, ...settings } = raw;
-  const fromHere = (given: string | undefined): string | undefined =>
-    given === undefined ? undefined : resolve(dirname(path), given);
+  const fromHere = (given: string | undefined): string | undefined => (given === undefined ? undefined : resolve(dirname(path), given));
   return { reference: fromHere(reference), current: fromHere(current), output: fromHere(output), format, settings };
 }

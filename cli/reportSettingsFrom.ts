@@ -82,9 +82,13 @@ function binningFrom({ binning, edges }: ReportOptions): ReportSettingsInput['bi
   if (name === '') return undefined;
   const kind = oneOf(name, binningKinds, 'a binning');
   if (rest.length > 0 || (bins !== undefined && kind !== 'reference-quantiles')) {
-    throw new AppError('E_USAGE', `--binning ${binning} is not understood; only reference-quantiles takes a number, as reference-quantiles:20.`);
+    throw new AppError(
+      'E_USAGE',
+      `--binning ${binning} is not understood; only reference-quantiles takes a number, as reference-quantiles:20.`,
+    );
   }
-  if (edges !== undefined && kind !== 'fixed-edges') throw new AppError('E_USAGE', `--edges goes with --binning fixed-edges, not with ${kind}.`);
+  if (edges !== undefined && kind !== 'fixed-edges')
+    throw new AppError('E_USAGE', `--edges goes with --binning fixed-edges, not with ${kind}.`);
   if (kind === 'fixed-edges') {
     if (edges === undefined) throw new AppError('E_USAGE', '--binning fixed-edges needs --edges COLUMN=0:10:20.');
     return { kind, edges: edgesByColumn(edges) };

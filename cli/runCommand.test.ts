@@ -15,7 +15,8 @@ const data = (name: string): string => join(base, name);
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'driftglass-cli-'));
   const connection = await (await DuckDBInstance.create()).connect();
-  const write = (name: string, sql: string, options = ''): Promise<unknown> => connection.run(`copy (${sql}) to '${data(name)}' ${options}`);
+  const write = (name: string, sql: string, options = ''): Promise<unknown> =>
+    connection.run(`copy (${sql}) to '${data(name)}' ${options}`);
   const rows = (shift: number): string =>
     `select i::double + ${shift} as "fare, gross", (i % 7)::double as steady, ['red', 'green', 'blue'][1 + i % 3] as colour from range(200) t(i)`;
   await write('reference.parquet', rows(0));
@@ -40,7 +41,10 @@ interface Outcome {
   readonly stderr: string;
 }
 
-async function run(words: readonly string[], options: { tty?: boolean; signal?: AbortSignal; onStderr?: (text: string) => void } = {}): Promise<Outcome> {
+async function run(
+  words: readonly string[],
+  options: { tty?: boolean; signal?: AbortSignal; onStderr?: (text: string) => void } = {},
+): Promise<Outcome> {
   const text = { stdout: '', stderr: '' };
   const sink = (name: 'stdout' | 'stderr') => ({
     isTTY: options.tty ?? false,
@@ -134,8 +138,13 @@ describe('driftglass report', () => {
 
   test('takes settings from a file, with paths from its folder, and lets the command line win', async () => {
     const config = data('driftglass.yaml');
-    await writeFile(config, 'reference: reference.parquet\ncurrent: current.parquet\nignore: [colour]\ndrift:\n  method: psi\n  share: 0.25\n');
-    const made = JSON.parse((await run(['report', '--config', config, '--method', 'wasserstein', '--format', 'json'])).stdout) as DriftReport;
+    await writeFile(
+      config,
+      'reference: reference.parquet\ncurrent: current.parquet\nignore: [colour]\ndrift:\n  method: psi\n  share: 0.25\n',
+    );
+    const made = JSON.parse(
+      (await run(['report', '--config', config, '--method', 'wasserstein', '--format', 'json'])).stdout,
+    ) as DriftReport;
     expect(made.settings).toMatchObject({ ignore: ['colour'], drift: { method: 'wasserstein', share: 0.25 } });
     expect(made.dataDrift).toMatchObject({ numberOfColumns: 2, datasetDrift: true });
   });
@@ -158,12 +167,22 @@ describe('what goes wrong is one block on standard error, an exit code of its cl
     ['a broken clock', () => report('--clock', 'noon'), 'E_USAGE', 'ISO 8601'],
     ['an unknown format', () => report('--format', 'pdf'), 'E_USAGE', 'html, json, md, csv'],
     ['an ending without a format', () => report('-o', join(out, 'x.txt')), 'E_USAGE', '--format'],
-    ['the input as output', () => ['report', data('current.ndjson'), '-r', data('reference.csv'), '-o', data('reference.csv')], 'E_USAGE', 'own input'],
+    [
+      'the input as output',
+      () => ['report', data('current.ndjson'), '-r', data('reference.csv'), '-o', data('reference.csv')],
+      'E_USAGE',
+      'own input',
+    ],
     ['an unknown method', () => report('--method', 'pis'), 'E_METHOD_UNKNOWN', 'psi'],
     ['a method that does not fit', () => report('--method-for', 'colour=ks'), 'E_METHOD_NOT_APPLICABLE', 'colour'],
     ['an unknown column', () => report('--ignore', 'color'), 'E_COLUMN_UNKNOWN', 'colour'],
     ['a broken condition', () => report('--where', 'steady >'), 'E_CONDITION_INVALID', 'steady >'],
-    ['a condition that reads files', () => report('--where', `exists (from '${data('other.parquet')}')`), 'E_CONDITION_INVALID', 'other.parquet'],
+    [
+      'a condition that reads files',
+      () => report('--where', `exists (from '${data('other.parquet')}')`),
+      'E_CONDITION_INVALID',
+      'other.parquet',
+    ],
     ['a missing file', () => ['report', data('gone.parquet'), '-r', data('reference.parquet')], 'E_FILE_NOT_FOUND', 'gone.parquet'],
     ['a torn file', () => ['report', data('torn.parquet'), '-r', data('reference.parquet')], 'E_FILE_CORRUPT', 'torn.parquet'],
     ['a foreign file', () => ['report', data('notes.xyz'), '-r', data('reference.parquet')], 'E_FILE_FORMAT', 'notes.xyz'],

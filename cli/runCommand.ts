@@ -28,7 +28,8 @@ export function createProgram(io: TerminalIo): Command {
 /** What commander has to say about a command line, in our form. */
 function usageError(error: CommanderError): AppError {
   const message = error.message.replace(/^error: /, '');
-  const pattern = error.code === 'commander.excessArguments' ? ' A pattern of files must stand in quotes, or the shell takes it apart.' : '';
+  const pattern =
+    error.code === 'commander.excessArguments' ? ' A pattern of files must stand in quotes, or the shell takes it apart.' : '';
   return new AppError('E_USAGE', message + pattern, { cause: error });
 }
 

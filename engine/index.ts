@@ -8,6 +8,7 @@ import { openWorkspace } from './store/workspace.ts';
 
 export { reportJsonSchema } from './report/reportJsonSchema.ts';
 export { reportTable } from './report/reportTable.ts';
+export { makeSampleData } from './sample/makeSampleData.ts';
 export { defaultWorkspaceFolder } from './store/workspaceFolder.ts';
 export { version } from '#shared/version.ts';
 

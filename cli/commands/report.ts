@@ -98,7 +98,8 @@ async function requestFrom(currentWord: string | undefined, options: ReportOptio
   const config: ReportConfig = options.config === undefined ? { settings: {} } : await readConfig(options.config);
   const current = currentWord ?? config.current;
   const reference = options.reference ?? config.reference;
-  if (current === undefined || current === '') throw new AppError('E_USAGE', 'Name the current data: driftglass report CURRENT --reference REFERENCE.');
+  if (current === undefined || current === '')
+    throw new AppError('E_USAGE', 'Name the current data: driftglass report CURRENT --reference REFERENCE.');
   if (reference === undefined || reference === '') throw new AppError('E_USAGE', 'Name the reference data: --reference REFERENCE.');
   const settings = validSettings(config, options);
   // A format on the command line without -o asks for standard output only when the file names no output.
@@ -111,7 +112,9 @@ async function present(engine: Engine, report: DriftReport, output: Output, io: 
   if (output.path !== null) {
     const saved = await engine.api.reports.save({ id: report.id, format: output.format, path: output.path }, context);
     const { numberOfDriftedColumns, numberOfColumns } = report.dataDrift;
-    io.stderr.write(visible(`${numberOfDriftedColumns} of ${numberOfColumns} columns drifted. Written: ${saved.path} (${saved.bytes} bytes)`));
+    io.stderr.write(
+      visible(`${numberOfDriftedColumns} of ${numberOfColumns} columns drifted. Written: ${saved.path} (${saved.bytes} bytes)`),
+    );
     io.stderr.write('\n');
     return;
   }
@@ -146,8 +149,6 @@ export const reportCommand: TerminalCommand = {
       .summary('compare current with reference data')
       .description('Compare current with reference data and say which columns drifted.')
       .addHelpText('after', longer);
-    addReportOptions(command).action((current: string | undefined, options: ReportOptions) =>
-      runReport(current, options, io),
-    );
+    addReportOptions(command).action((current: string | undefined, options: ReportOptions) => runReport(current, options, io));
   },
 };

@@ -11,7 +11,9 @@ test('usual settings need no option', () => {
 });
 
 test('what differs from the usual is named', () => {
-  expect(command({ ignore: ['a', 'b'], missing: ['null', 'infinity'], drift: { method: 'psi', share: 0.25 }, roles: { target: 'y' } })).toBe(
+  expect(
+    command({ ignore: ['a', 'b'], missing: ['null', 'infinity'], drift: { method: 'psi', share: 0.25 }, roles: { target: 'y' } }),
+  ).toBe(
     'driftglass report cur.parquet --reference ref.parquet --ignore a,b --target y --missing null,infinity --method psi --drift-share 0.25 -o report.html',
   );
 });

@@ -18,9 +18,7 @@ function pairs(option: string, byColumn: Readonly<Record<string, string | number
 
 function kindWords(kinds: ReportSettings['kinds']): string[] {
   const of = (kind: string): string[] => Object.keys(kinds).filter((column) => kinds[column] === kind);
-  const lists = (['numeric', 'categorical', 'text'] as const).flatMap((kind) =>
-    of(kind).length > 0 ? [`--${kind}`, list(of(kind))] : [],
-  );
+  const lists = (['numeric', 'categorical', 'text'] as const).flatMap((kind) => (of(kind).length > 0 ? [`--${kind}`, list(of(kind))] : []));
   const others = Object.fromEntries(Object.entries(kinds).filter(([, kind]) => kind === 'datetime' || kind === 'id'));
   return [...lists, ...pairs('--kind', others)];
 }

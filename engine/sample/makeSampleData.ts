@@ -1,4 +1,4 @@
-import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { HandlerContext } from '#shared/contract/operation.ts';
 import type { DataSource } from '#shared/domain/dataset.ts';
@@ -84,15 +84,29 @@ async function isThere(folder: string): Promise<boolean> {
 
 function failure(error: unknown, folder: string): unknown {
   if (error instanceof AppError || (error as Error).name === 'AbortError') return error;
-  if ((error as NodeJS.ErrnoException).code === undefined) return databaseError(error, 'E_WRITE_FAILED', 'The sample data could not be made');
+  if ((error as NodeJS.ErrnoException).code === undefined)
+    return databaseError(error, 'E_WRITE_FAILED', 'The sample data could not be made');
   return new AppError('E_WRITE_FAILED', `The sample data could not be written to ${folder}: ${(error as Error).message}`, {
     subject: { path: folder },
     cause: error,
   });
 }
 
+/** A folder that holds something else is never replaced. */
+async function checkOurs(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  if (names.length === 0 || names.includes('generation')) return;
+  throw new AppError('E_WRITE_FAILED', `The folder ${folder} holds other files. Name a new or an empty one.`, {
+    subject: { path: folder },
+  });
+}
+
 /** Makes the folder whole beside its place and then moves it there, so that half a sample is never seen. */
 async function makeWhole(folder: string, context: HandlerContext): Promise<void> {
+  await checkOurs(folder);
   await mkdir(dirname(folder), { recursive: true });
   const making = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
   try {

@@ -138,8 +138,22 @@ interface Month {
   readonly seed: number;
 }
 
-export const referenceMonth: Month = { firstDay: new Date(Date.UTC(2026, 0, 1)), days: 31, trips: 20_000, drifting: false, firstId: 1, seed: 20260101 };
-export const currentMonth: Month = { firstDay: new Date(Date.UTC(2026, 1, 1)), days: 28, trips: 20_000, drifting: true, firstId: 20_001, seed: 20260201 };
+export const referenceMonth: Month = {
+  firstDay: new Date(Date.UTC(2026, 0, 1)),
+  days: 31,
+  trips: 20_000,
+  drifting: false,
+  firstId: 1,
+  seed: 20260101,
+};
+export const currentMonth: Month = {
+  firstDay: new Date(Date.UTC(2026, 1, 1)),
+  days: 28,
+  trips: 20_000,
+  drifting: true,
+  firstId: 20_001,
+  seed: 20260201,
+};
 
 /** All trips of a month in order of their ids, which follow the days. The same seed gives the same trips. */
 export function makeTrips(month: Month): Trip[] {

@@ -8,9 +8,7 @@ interface Surroundings {
 }
 
 /** Where the workspace lies when nobody names a folder: the place each system has for the data of programs. */
-export function defaultWorkspaceFolder(
-  around: Surroundings = { platform: process.platform, env: process.env, home: homedir() },
-): string {
+export function defaultWorkspaceFolder(around: Surroundings = { platform: process.platform, env: process.env, home: homedir() }): string {
   const { platform, env, home } = around;
   if (env['DRIFTGLASS_WORKSPACE']) return env['DRIFTGLASS_WORKSPACE'];
   if (platform === 'win32') {
