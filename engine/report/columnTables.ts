@@ -79,7 +79,7 @@ export function profileTable({ reference, current }: ColumnReport, about: string
     const nothing = [a, b].every((each) => each === '0' || each === '–');
     return nothing && !line[2] ? [] : [pair(line[0], a === '–' ? a : about + a, b === '–' ? b : about + b)];
   });
-  return table('Profile', '', rows);
+  return table('Profile', 'measure', rows);
 }
 
 function valueRow(name: string, value: string | null): Markup | null {

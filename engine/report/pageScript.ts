@@ -47,6 +47,13 @@ const columns = all('details.column');
 const fold = (open) => () => { for (const column of columns) column.open = open; };
 document.querySelector('#unfold')?.addEventListener('click', fold(true));
 document.querySelector('#fold')?.addEventListener('click', fold(false));
+const reachable = (column) => () => {
+  for (const figure of all('figure', column)) {
+    if (figure.scrollWidth > figure.clientWidth) figure.tabIndex = 0;
+    else figure.removeAttribute('tabindex');
+  }
+};
+for (const column of columns) column.addEventListener('toggle', reachable(column));
 const goTo = () => {
   const target = document.getElementById(location.hash.slice(1));
   if (target instanceof HTMLDetailsElement) { target.open = true; target.scrollIntoView(); }

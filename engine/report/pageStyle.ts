@@ -1,5 +1,5 @@
 const lightColours = `
---page:#f7f8fa;--card:#fff;--text:#1e293b;--muted:#5b6677;--line:#e2e7ee;--soft:#f1f4f8;--axis:#94a3b8;--grid:#e5e9f0;
+--page:#fafbfc;--card:#fff;--text:#1e293b;--muted:#5b6677;--line:#e2e7ee;--soft:#f1f4f8;--axis:#94a3b8;--grid:#e5e9f0;
 --reference:#64748b;--current:#2563eb;--good:#15803d;--attention:#b45309;--broken:#b91c1c;--unknown:#6b7280;--link:#1d4ed8;`;
 
 const darkColours = `
@@ -14,7 +14,7 @@ main{max-width:1180px;margin:0 auto;padding:28px 24px 64px}
 section{margin:0 0 36px}
 h2{font-size:16px;font-weight:650;margin:0 0 12px}
 h3{font-size:13px;font-weight:600;margin:20px 0 6px}
-h4{font-size:12px;font-weight:600;margin:12px 0 4px;color:var(--muted)}
+.sql h3{font-size:12px;margin:12px 0 4px;color:var(--muted)}
 p,ul{margin:0 0 10px}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--axis);text-underline-offset:3px}
 a:hover{color:var(--link)}
@@ -54,7 +54,7 @@ thead th.reference{color:var(--reference)}thead th.current{color:var(--current)}
 .drift tbody th,.missing tbody th{font-weight:550;min-width:150px;line-height:1.3;padding-block:4px}.drift td{white-space:nowrap}
 .drift tbody tr:hover{background:var(--soft)}
 thead button{all:unset;cursor:pointer}thead button:focus-visible{outline:2px solid var(--current);outline-offset:2px}
-thead [aria-sort=ascending] button::after{content:" ↑"}thead [aria-sort=descending] button::after{content:" ↓"}
+thead [aria-sort=ascending] button::after{content:" ↑";content:" ↑"/""}thead [aria-sort=descending] button::after{content:" ↓";content:" ↓"/""}
 .spark,.bar{display:block}
 .bars small{display:block;line-height:1.2;white-space:nowrap}.bars .bar{margin-top:2px}
 .missing td,.missing th{height:38px}.missing td.number{width:1%;padding-right:4px}

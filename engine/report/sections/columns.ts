@@ -25,7 +25,7 @@ function scoreLine(column: ColumnReport, about: string): string {
 
 function statements(column: ColumnReport): Markup | null {
   if (column.sql.length === 0) return null;
-  const list = column.sql.map(({ title, sql }) => html`<h4>${title}</h4><pre><code>${sql}</code></pre>`);
+  const list = column.sql.map(({ title, sql }) => html`<h3>${title}</h3><pre><code>${sql}</code></pre>`);
   return html`<details class="sql"><summary>SQL behind these numbers</summary>${list}</details>`;
 }
 
