@@ -94,7 +94,7 @@ function failure(error: unknown, folder: string): unknown {
 
 /** A folder that holds something else is never replaced. */
 async function checkOurs(folder: string): Promise<void> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
