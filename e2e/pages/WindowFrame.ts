@@ -23,6 +23,9 @@ export class WindowFrame {
 
   async goTo(label: string): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: label }).click();
+    // Away from the link, so that its tooltip goes.
+    await this.page.mouse.move(700, 450);
+    await this.page.getByRole('tooltip').waitFor({ state: 'hidden' });
   }
 
   async pageLabels(): Promise<string[]> {
