@@ -11,21 +11,20 @@ export function formatOnAxis(value: number, unit: AxisUnit, span: number): strin
   return unit === 'time' ? formatMoment(value, span / 10) : formatNumber(value);
 }
 
-/** Round places along the part to scale, and one place under each gathered tail. */
+/** Round places along the part to scale, and one place under each gathered tail; `at` is where they are drawn. */
 export function ticksOf(bars: Bars, unit: AxisUnit): Tick[] {
-  const span = bars.end - bars.start;
-  const inner = unit === 'time' ? timeTicks(bars.start, bars.end, 6) : numberTicks(bars.start, bars.end, 7);
-  const width = bars.bars.find((bar) => bar.tail !== null);
-  const room = width === undefined ? 0 : (width.to - width.from) * 2;
-  const ticks: Tick[] = [];
-  for (const bar of bars.bars) {
-    if (bar.tail === null) continue;
-    const sign = bar.tail === 'lower' ? '<' : '≥';
-    const edge = bar.tail === 'lower' ? bar.edges[1] : bar.edges[0];
-    ticks.push({ at: (bar.from + bar.to) / 2, label: `${sign} ${formatOnAxis(edge, unit, span)}` });
-  }
-  const free = inner.filter(({ at }) => ticks.every((tail) => Math.abs(tail.at - at) > Math.max(room, span * 0.09)));
-  return [...ticks, ...free].sort((a, b) => a.at - b.at);
+  const { start, end, place } = bars;
+  const span = end - start;
+  const inner = unit === 'time' ? timeTicks(start, end, 6) : numberTicks(start, end, 7);
+  const tails = bars.bars.flatMap((bar): Tick[] => {
+    if (bar.tail === null) return [];
+    const [sign, edge] = bar.tail === 'lower' ? ['<', bar.edges[1]] : ['≥', bar.edges[0]];
+    return [{ at: (bar.from + bar.to) / 2, label: `${sign} ${formatOnAxis(edge, unit, span)}` }];
+  });
+  const free = inner
+    .map(({ at, label }): Tick => ({ at: place(at), label }))
+    .filter(({ at }) => tails.every((tail) => Math.abs(tail.at - at) > 0.11));
+  return [...tails, ...free].sort((a, b) => a.at - b.at);
 }
 
 /** Where a share axis ends, and its step: at most four lines. */

@@ -21,8 +21,8 @@ test('equal bins are as high as their shares', () => {
 test('unequal bins are drawn as densities, so that the area is the share', () => {
   const { bars, densityWidth } = barsOf(histogram({ edges: [0, 1, 5, 6], reference: [2, 4, 2], current: [1, 1, 0] }));
   expect(densityWidth).toBe(1);
-  expect(bars.map(({ reference }) => reference)).toEqual([0.25, 0.125, 0.25]);
-  const area = bars.reduce((sum, bar) => sum + bar.current * (bar.to - bar.from), 0);
+  expect(bars.map(({ reference }) => Number(reference.toFixed(12)))).toEqual([0.25, 0.125, 0.25]);
+  const area = bars.reduce((sum, bar) => sum + bar.current * (bar.edges[1] - bar.edges[0]), 0);
   expect(area).toBeCloseTo(1, 12);
 });
 
@@ -37,15 +37,23 @@ test('tails stand half a bin apart, one bin wide, whatever they reach to', () =>
   const { bars, start, end } = barsOf(made);
   expect([start, end]).toEqual([0, 2]);
   expect(bars.map(({ from, to, tail }) => [from, to, tail])).toEqual([
-    [-1.5, -0.5, 'lower'],
-    [0, 1, null],
-    [1, 2, null],
-    [2.5, 3.5, 'upper'],
+    [-0.75, -0.25, 'lower'],
+    [0, 0.5, null],
+    [0.5, 1, null],
+    [1.25, 1.75, 'upper'],
   ]);
   expect(bars.every(({ current }) => current === 0)).toBe(true);
 });
 
-test('a constant has a bar of its own width', () => {
-  const { bars } = barsOf(histogram({ edges: [7, 7], reference: [5], current: [5] }));
-  expect(bars).toMatchObject([{ from: 6.5, to: 7.5, reference: 1, current: 1 }]);
+test('a constant fills the picture and its value stands under the middle', () => {
+  const { bars, place } = barsOf(histogram({ edges: [1e17, 1e17], reference: [5], current: [5] }));
+  expect(bars).toMatchObject([{ from: 0, to: 1, reference: 1, current: 1 }]);
+  expect(place(1e17)).toBe(0.5);
 });
+
+test('places stay finite at both ends of what a double can hold', () => {
+  for (const [low, high] of [[-1.7e308, 1.7e308], [0, 5e-324], [-8.64e15, 8.64e15]] as const) {
+    const { bars } = barsOf(histogram({ edges: [low, high], reference: [1], current: [2] }));
+    expect(bars).toMatchObject([{ from: 0, to: 1 }]);
+  }
+}); // prettier-ignore

@@ -1,6 +1,9 @@
 import type { NumericHistogram } from '../domain/profile.ts';
 
-/** One bin as it is drawn: where, how high on each side, and whether it stands for a whole tail. */
+/**
+ * One bin as it is drawn: where, how high on each side, and whether it stands for a whole tail. Places are on an axis
+ * of the picture's own, where the part to scale reaches from 0 to 1: no drawing library is trusted with 1e308.
+ */
 export interface Bar {
   readonly from: number;
   readonly to: number;
@@ -15,9 +18,11 @@ export interface Bar {
 
 export interface Bars {
   readonly bars: readonly Bar[];
-  /** The part of the axis that is to scale. */
+  /** The part of the axis that is to scale, in the units of the column. */
   readonly start: number;
   readonly end: number;
+  /** The place of a value of the part to scale. */
+  readonly place: (value: number) => number;
   /** Width that heights refer to where bins differ in width; null where height is the share itself. */
   readonly densityWidth: number | null;
 }
@@ -33,9 +38,19 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+/** Where a value lies between two others, 0 to 1, without overflow; the middle where they are equal. */
+function placeBetween(start: number, end: number): (value: number) => number {
+  const span = end - start;
+  if (span === 0) return () => 0.5;
+  if (Number.isFinite(span)) return (value) => (value - start) / span;
+  return (value) => (value / 4 - start / 4) / (end / 4 - start / 4);
+}
+
 interface Frame {
   readonly start: number;
   readonly end: number;
+  readonly place: (value: number) => number;
+  /** Of the usual bin, as a part of the scale. */
   readonly width: number;
   readonly density: boolean;
 }
@@ -45,18 +60,18 @@ function frameOf({ edges, lowerTail, upperTail }: NumericHistogram): Frame {
   const inner = edges.slice(lowerTail ? 1 : 0, upperTail ? last : last + 1);
   const start = inner[0] ?? 0;
   const end = inner[inner.length - 1] ?? start;
-  const widths = inner.slice(1).map((edge, i) => edge - (inner[i] ?? edge));
-  const width = median(widths);
-  if (!(width > 0)) return { start: start - 0.5, end: start + 0.5, width: 1, density: false };
-  return { start, end, width, density: widths.some((each) => Math.abs(each / width - 1) > 0.01) };
+  const place = placeBetween(start, end);
+  const widths = inner.slice(1).map((edge, i) => place(edge) - place(inner[i] ?? edge));
+  const width = median(widths.filter((each) => each > 0));
+  const density = widths.some((each) => each > 0 && Math.abs(each / width - 1) > 0.01);
+  return { start, end, place, width: width > 0 ? width : 1, density };
 }
 
 /** A tail is drawn one bin wide, half a bin away from the part to scale. */
-function placeOf(edges: readonly [number, number], tail: Bar['tail'], frame: Frame): [number, number] {
-  const { start, end, width } = frame;
-  if (tail === 'lower') return [start - 1.5 * width, start - 0.5 * width];
-  if (tail === 'upper') return [end + 0.5 * width, end + 1.5 * width];
-  return edges[0] === edges[1] ? [start, end] : [edges[0], edges[1]];
+function placeOf(edges: readonly [number, number], tail: Bar['tail'], { start, end, place, width }: Frame): [number, number] {
+  if (tail === 'lower') return [-1.5 * width, -0.5 * width];
+  if (tail === 'upper') return [1 + 0.5 * width, 1 + 1.5 * width];
+  return start === end ? [0, 1] : [place(edges[0]), place(edges[1])];
 }
 
 /** Lays a histogram out for drawing: shares instead of counts, densities where widths differ, tails beside the scale. */
@@ -73,5 +88,6 @@ export function barsOf(histogram: NumericHistogram): Bars {
     const shares: [number, number] = [share(count, n), share(current[i], m)];
     return { from, to, reference: shares[0] * scale, current: shares[1] * scale, tail, edges: bin, shares };
   });
-  return { bars, start: frame.start, end: frame.end, densityWidth: frame.density ? frame.width : null };
+  const { start, end, place, width, density } = frame;
+  return { bars, start, end, place, densityWidth: density ? width * (end - start) : null };
 }

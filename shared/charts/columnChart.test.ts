@@ -44,7 +44,7 @@ test('the height of the outline is the share, in every unit', () => {
     { kind: 'numeric', edges: [0, 1e-300, 2e-300], reference: [3, 1], current: [1, 1], lowerTail: false, upperTail: false },
     lightCharts,
   ) as unknown as Drawn;
-  expect(option.series[0]?.data).toEqual([[0, 0], [0, 0.75], [1e-300, 0.75], [1e-300, 0.25], [2e-300, 0.25], [2e-300, 0], [2e-300, null]]); // prettier-ignore
+  expect(option.series[0]?.data).toEqual([[0, 0], [0, 0.75], [0.5, 0.75], [0.5, 0.25], [1, 0.25], [1, 0], [1, null]]); // prettier-ignore
 });
 
 describe('categories', () => {

@@ -100,7 +100,7 @@ function tooltipText(bars: Bars, unit: AxisUnit, x: number): string {
 function horizontal(bars: Bars, unit: AxisUnit, theme: ChartTheme) {
   const ticks = ticksOf(bars, unit);
   const places = ticks.map(({ at }) => at);
-  const label = (value: number): string => ticks.find(({ at }) => at === value)?.label ?? '';
+  const label = (value: number): string => ticks.find(({ at }) => Math.abs(at - value) < 1e-9)?.label ?? '';
   const first = bars.bars[0]?.from ?? 0;
   const last = bars.bars[bars.bars.length - 1]?.to ?? 1;
   return {
@@ -124,7 +124,7 @@ function horizontal(bars: Bars, unit: AxisUnit, theme: ChartTheme) {
 /** Room for the half of the last label that stands over the end of the axis. */
 function rightMargin(bars: Bars, unit: AxisUnit): number {
   const last = ticksOf(bars, unit).at(-1);
-  return last === undefined || last.at <= bars.end ? 20 : Math.max(20, last.label.length * 3);
+  return last === undefined || last.at <= 1 ? 20 : Math.max(20, last.label.length * 3);
 }
 
 function vertical(bars: Bars, top: { end: number; step: number }, theme: ChartTheme) {

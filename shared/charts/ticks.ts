@@ -39,6 +39,7 @@ function numberLabel(value: number, step: number): string {
 
 /** Round places between two numbers. Never none for a span that is not empty. */
 export function numberTicks(start: number, end: number, count: number): Tick[] {
+  if (end - start === Infinity) return [start, 0, end].map((at) => ({ at, label: formatNumber(at) }));
   const step = niceStep(end - start, count);
   if (!Number.isFinite(step) || step <= 0) return [{ at: start, label: formatNumber(start) }];
   return multiples(start, end, step).map((at) => ({ at, label: numberLabel(at, step) }));
@@ -46,14 +47,15 @@ export function numberTicks(start: number, end: number, count: number): Tick[] {
 
 function monthTicks(start: number, end: number, months: number): Tick[] {
   const from = new Date(start);
-  const ticks: Tick[] = [];
-  let month = Math.floor((from.getUTCFullYear() * 12 + from.getUTCMonth()) / months) * months;
-  for (; ticks.length < 50; month += months) {
-    const at = Date.UTC(Math.floor(month / 12), month % 12, 1);
-    if (at > end || Number.isNaN(at)) break;
-    if (at >= start) ticks.push({ at, label: formatMoment(at, months >= 12 ? 365 * day : 30 * day) });
-  }
-  return ticks;
+  const first = Math.floor((from.getUTCFullYear() * 12 + from.getUTCMonth()) / months);
+  const step = months >= 12 ? 365 * day : 30 * day;
+  const places = Array.from({ length: 16 }, (_, i) => monthStart((first + i) * months));
+  return places.filter((at) => at >= start && at <= end).map((at) => ({ at, label: formatMoment(at, step) }));
+}
+
+/** Milliseconds of the first of a month counted from the year 0; NaN outside what a date can hold. */
+function monthStart(month: number): number {
+  return new Date(0).setUTCFullYear(Math.floor(month / 12), ((month % 12) + 12) % 12, 1);
 }
 
 /** Round moments (UTC) between two moments in milliseconds. */
@@ -63,5 +65,7 @@ export function timeTicks(start: number, end: number, count: number): Tick[] {
   const step = timeSteps.find((candidate) => candidate >= raw);
   if (step !== undefined) return multiples(start, end, step).map((at) => ({ at, label: formatMoment(at, step) }));
   const months = [1, 2, 3, 6, 12].find((candidate) => candidate * 30 * day >= raw);
-  return monthTicks(start, end, months ?? niceStep((end - start) / (365 * day), count) * 12);
+  const ticks = monthTicks(start, end, months ?? niceStep((end - start) / (365 * day), count) * 12);
+  // Times beyond what a date can hold keep their milliseconds.
+  return ticks.length > 0 ? ticks : [start, end].map((at) => ({ at, label: formatNumber(at) }));
 }
