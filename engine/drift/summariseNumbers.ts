@@ -3,7 +3,7 @@ import { own } from '#shared/lib/own.ts';
 import type { NumericHistogram } from '#shared/domain/profile.ts';
 import type { NumericPair, SideCounts } from '../data/evidence/numericPair.ts';
 import type { Pacer } from '../jobs/pacer.ts';
-import { countsInBins } from '../stats/countsInBins.ts';
+import { binOf, countsInBins } from '../stats/countsInBins.ts';
 import { displayEdges, type DisplayEdges } from '../stats/displayEdges.ts';
 import { SortedSweep, type MergedSamples } from '../stats/mergeSorted.ts';
 import { emptyMoments, mergeMoments, momentsOf, type SampleMoments } from '../stats/moments.ts';
@@ -127,7 +127,7 @@ async function countBins(pair: NumericPair, edgeSets: readonly (readonly number[
     },
     run: (value, reference, current) => {
       for (const total of totals) {
-        const bin = countsInBins(Float64Array.of(value), total.edges).indexOf(1);
+        const bin = binOf(value, total.edges);
         if (bin < 0) continue;
         total.reference[bin]! += reference;
         total.current[bin]! += current;

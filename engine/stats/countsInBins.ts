@@ -33,3 +33,27 @@ export function countsInBins(sorted: Float64Array, edges: readonly number[]): Fl
   }
   return counts;
 }
+
+/**
+ * The bin that holds a value.
+ *
+ * Must be true: `edges` ascend, at least two of them; `value` is no NaN.
+ * Returns the index of the bin, or −1 for a value outside the edges.
+ * Throws nothing.
+ *
+ * Source: the rule of numpy.histogram with explicit edges.
+ *
+ * @example binOf(1, [0, 1, 2]) // → 1
+ */
+export function binOf(value: number, edges: readonly number[]): number {
+  const last = edges.length - 1;
+  if (value < edges[0]! || value > edges[last]!) return -1;
+  let low = 0;
+  let high = last;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (edges[middle]! <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,4 +1,5 @@
 import { bucketSort, sortScratch, type SortScratch } from '../../stats/bucketSort.ts';
+import { countValues, type CountedValues } from '../../stats/countValues.ts';
 import type { Pacer } from '../../jobs/pacer.ts';
 import type { LoadedNumbers } from './loadNumbers.ts';
 
@@ -47,8 +48,39 @@ export function sideCounts(loaded: LoadedNumbers): SideCounts {
   return { ...others, n: values.length };
 }
 
+/** Up to this many distinct values a side are counted, which is cheaper than sorting. */
+const fewDistinct = 16_384;
+
+function visitRuns(reference: CountedValues, current: CountedValues, visitor: SortedVisitor): void {
+  let i = 0;
+  let j = 0;
+  while (i < reference.values.length || j < current.values.length) {
+    const value = Math.min(reference.values[i] ?? Number.POSITIVE_INFINITY, current.values[j] ?? Number.POSITIVE_INFINITY);
+    const inReference = reference.values[i] === value ? reference.counts[i++]! : 0;
+    const inCurrent = current.values[j] === value ? current.counts[j++]! : 0;
+    visitor.run(value, inReference, inCurrent);
+  }
+}
+
+async function countedPair(reference: LoadedNumbers, current: LoadedNumbers, pacer: Pacer): Promise<NumericPair | null> {
+  const countedReference = await pacer.run(countValues(reference.values, fewDistinct));
+  if (countedReference === null) return null;
+  const countedCurrent = await pacer.run(countValues(current.values, fewDistinct));
+  if (countedCurrent === null) return null;
+  return {
+    reference: sideCounts(reference),
+    current: sideCounts(current),
+    visit: async (visitor) => {
+      visitRuns(countedReference, countedCurrent, visitor);
+      await pacer.pause();
+    },
+  };
+}
+
 /** A pair whose values are in memory. */
 export async function pairInMemory(reference: LoadedNumbers, current: LoadedNumbers, room: SortRoom, pacer: Pacer): Promise<NumericPair> {
+  const counted = await countedPair(reference, current, pacer);
+  if (counted !== null) return counted;
   const sorted = await room.sort(reference.values, current.values, pacer);
   return {
     reference: sideCounts(reference),
