@@ -52,7 +52,8 @@ interface Frame {
   readonly place: (value: number) => number;
   /** Of the usual bin, as a part of the scale. */
   readonly width: number;
-  readonly density: boolean;
+  /** Of the narrowest bin where bins differ in width, so that no density exceeds 1; else null. */
+  readonly narrowest: number | null;
 }
 
 function frameOf({ edges, lowerTail, upperTail }: NumericHistogram): Frame {
@@ -62,9 +63,10 @@ function frameOf({ edges, lowerTail, upperTail }: NumericHistogram): Frame {
   const end = inner[inner.length - 1] ?? start;
   const place = placeBetween(start, end);
   const widths = inner.slice(1).map((edge, i) => place(edge) - place(inner[i] ?? edge));
-  const width = median(widths.filter((each) => each > 0));
-  const density = widths.some((each) => each > 0 && Math.abs(each / width - 1) > 0.01);
-  return { start, end, place, width: width > 0 ? width : 1, density };
+  const positive = widths.filter((each) => each > 0);
+  const width = positive.length === 0 ? 1 : median(positive);
+  const differ = positive.some((each) => Math.abs(each / width - 1) > 0.01);
+  return { start, end, place, width, narrowest: differ ? Math.min(...positive) : null };
 }
 
 /** A tail is drawn one bin wide, half a bin away from the part to scale. */
@@ -84,10 +86,10 @@ export function barsOf(histogram: NumericHistogram): Bars {
     const bin: [number, number] = [edges[i] ?? 0, edges[i + 1] ?? 0];
     const tail = i === 0 && lowerTail ? 'lower' : i === last && upperTail ? 'upper' : null;
     const [from, to] = placeOf(bin, tail, frame);
-    const scale = frame.density && tail === null && to > from ? frame.width / (to - from) : 1;
+    const scale = frame.narrowest !== null && tail === null && to > from ? frame.narrowest / (to - from) : 1;
     const shares: [number, number] = [share(count, n), share(current[i], m)];
     return { from, to, reference: shares[0] * scale, current: shares[1] * scale, tail, edges: bin, shares };
   });
-  const { start, end, place, width, density } = frame;
-  return { bars, start, end, place, densityWidth: density ? width * (end - start) : null };
+  const { start, end, place, narrowest } = frame;
+  return { bars, start, end, place, densityWidth: narrowest === null ? null : narrowest * (end - start) };
 }
