@@ -9,7 +9,7 @@ import { createHttpLink, createPortLink } from '#shared/transport/link.ts';
 import { relayOf } from '#shared/transport/relay.ts';
 import { createRouterOf, type WireRouter } from '#shared/transport/router.ts';
 import { servePort } from '#shared/transport/servePort.ts';
-import { fromWebPort } from '#shared/transport/wirePort.ts';
+import { fromWebPort, type WebPort } from '#shared/transport/wirePort.ts';
 import { describeWire } from '../fixtures/conformance/transport.ts';
 import { createTrialEngine, trialContract, trialShape, type TrialEngine } from '../fixtures/conformance/transportContract.ts';
 import { startServer, type WorkbenchServer } from './createServer.ts';
@@ -39,8 +39,8 @@ async function admit(server: WorkbenchServer): Promise<string> {
 /** The engine behind a port of its own, as in the product; `cut` is its death. */
 function engineBehindPort(engine: TrialEngine): { router: WireRouter; cut: () => Promise<void> } {
   const { port1, port2 } = new MessageChannel();
-  servePort(fromWebPort(port2), createRouterOf(trialContract, engine.api, { progressIntervalMs: 0 }));
-  const client = createClientOf<typeof trialContract>(trialShape, createPortLink(fromWebPort(port1)));
+  servePort(fromWebPort(port2 as unknown as WebPort), createRouterOf(trialContract, engine.api, { progressIntervalMs: 0 }));
+  const client = createClientOf<typeof trialContract>(trialShape, createPortLink(fromWebPort(port1 as unknown as WebPort)));
   const router = createRouterOf(trialContract, relayOf(client), { validate: false, progressIntervalMs: 0 });
   const cut = async (): Promise<void> => {
     const closed = new Promise((resolve) => port1.once('close', resolve));

@@ -7,7 +7,7 @@ import { createReconnectingLink } from './reconnectingLink.ts';
 import { relayOf } from './relay.ts';
 import { createRouterOf, type WireRouter } from './router.ts';
 import { servePort } from './servePort.ts';
-import { fromWebPort, type WirePort } from './wirePort.ts';
+import { fromWebPort, type WebPort, type WirePort } from './wirePort.ts';
 
 /** Two ends of a real channel; `cut` closes the far end and waits until the near end knows. */
 function openChannel(): { near: WirePort; far: WirePort; cut: () => Promise<void> } {
@@ -17,7 +17,7 @@ function openChannel(): { near: WirePort; far: WirePort; cut: () => Promise<void
     port2.close();
     await closed;
   };
-  return { near: fromWebPort(port1), far: fromWebPort(port2), cut };
+  return { near: fromWebPort(port1 as unknown as WebPort), far: fromWebPort(port2 as unknown as WebPort), cut };
 }
 
 function routerOf(engine: TrialEngine): WireRouter {
