@@ -3,6 +3,7 @@ import { columnsNeedingAttention, datasetVerdict, type Verdict } from '#shared/t
 import { worstFirst } from '#shared/text/worstFirst.ts';
 import type { Markup } from './markup.ts';
 import { reportSections } from './sections.ts';
+import { findSqlSources, type SqlSources } from './sqlSources.ts';
 
 /** What every section may see: the report and what is worked out from it once. */
 export interface SectionContext {
@@ -12,6 +13,7 @@ export interface SectionContext {
   readonly attention: ReadonlySet<string>;
   /** Ids of the folded columns on the page, by column. */
   readonly anchors: ReadonlyMap<string, string>;
+  readonly sources: SqlSources;
   /** Goes before every number that rests on a sample; empty where all rows were used. */
   readonly about: string;
 }
@@ -38,6 +40,7 @@ function contextOf(report: DriftReport): SectionContext {
     columns,
     attention: columnsNeedingAttention(report),
     anchors: new Map(report.dataDrift.columns.map(({ column }, position) => [column, `column-${position + 1}`])),
+    sources: findSqlSources(columns),
     about: report.exact ? '' : '≈ ',
   };
 }

@@ -37,6 +37,18 @@ describe('size', () => {
 /** A tag with its quoted values taken out: what is left are the names of its attributes. */
 const withoutValues = (tag: string): string => tag.replaceAll(/"[^"]*"/g, '""');
 
+test('a folder of thousands of files is named once and does not swell the page', () => {
+  const many = structuredClone(report);
+  const paths = Array.from({ length: 3000 }, (_, i) => `'/data/it''s/part (${i}).parquet'`).join(', ');
+  for (const column of many.dataDrift.columns) column.sql = [{ title: 'Counts', sql: `select 1 from read_parquet([${paths}]) where x in ('a')` }];
+  many.current.files = Array.from({ length: 3000 }, (_, i) => ({ path: `/d/${i}`, name: `${i}.parquet`, bytes: 1, sha256: 'ab'.repeat(32) }));
+  const content = page(many);
+  expect(Buffer.byteLength(content)).toBeLessThan(250_000);
+  expect(content.match(/select 1 from data_1 where x in \(&#39;a&#39;\)/g)).toHaveLength(20);
+  expect(content.match(/create view data_\d as from read_parquet\(/g)).toHaveLength(1);
+  expect(content).toContain('and 2,960 more files');
+});
+
 describe('nothing from outside', () => {
   test('is loaded: no element has an address but places on the page itself', () => {
     for (const tag of tags(text)) {

@@ -23,9 +23,9 @@ function scoreLine(column: ColumnReport, about: string): string {
   return `${name} ${about}${formatAgainstThreshold(column.driftScore, column.threshold)[0]}`;
 }
 
-function statements(column: ColumnReport): Markup | null {
+function statements(column: ColumnReport, { sources }: SectionContext): Markup | null {
   if (column.sql.length === 0) return null;
-  const list = column.sql.map(({ title, sql }) => html`<h3>${title}</h3><pre><code>${sql}</code></pre>`);
+  const list = column.sql.map(({ title, sql }) => html`<h3>${title}</h3><pre><code>${sources.shorten(sql)}</code></pre>`);
   return html`<details class="sql"><summary>SQL behind these numbers</summary>${list}</details>`;
 }
 
@@ -34,13 +34,14 @@ function kindLine({ kind, kindReason, types: { reference, current } }: ColumnRep
   return `${kind}: ${kindReason.replace(/\.$/, '')}${stored.length === 0 ? '' : `; stored as ${stored.join(' and ')}`}.`;
 }
 
-function columnDetails(column: ColumnReport, { anchors, about }: SectionContext): Markup {
+function columnDetails(column: ColumnReport, context: SectionContext): Markup {
+  const { anchors, about } = context;
   const anchor = anchors.get(column.column) ?? '';
   return html`<details class="column" id="${anchor}"><summary><span class="name">${nameOf(column.column, 60)}</span><span class="kind">${column.kind}</span><span class="score">${scoreLine(column, about)}</span>${verdictBadge(column)}</summary>
 <div class="body"><p class="sentence">${column.sentence}</p>
 <div class="pair"><div>${figure(column, anchor)}${testTable(column, about)}</div>
 <div>${quantileTable(column, about)}${categoryTable(column, about)}${profileTable(column, about)}</div></div>
-<p class="quiet">${column.column.length > 60 ? html`<bdi class="whole">${column.column}</bdi>. ` : null}${kindLine(column)}</p>${statements(column)}</div></details>`;
+<p class="quiet">${column.column.length > 60 ? html`<bdi class="whole">${column.column}</bdi>. ` : null}${kindLine(column)}</p>${statements(column, context)}</div></details>`;
 }
 
 /** Every column, folded: its picture, the reason for its verdict, both sides side by side, and the SQL. */

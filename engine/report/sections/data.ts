@@ -1,6 +1,6 @@
 import type { DataFile, DatasetSummary, Side } from '#shared/domain/dataset.ts';
 import { formatBytes, formatCount } from '#shared/text/formatNumber.ts';
-import type { ReportSection } from '../buildDocument.ts';
+import type { ReportSection, SectionContext } from '../buildDocument.ts';
 import { html, type Markup } from '../markup.ts';
 
 /** Files listed on the page; a folder of thousands would drown it, and the JSON report has them all. */
@@ -17,9 +17,24 @@ function files(side: Side, dataset: DatasetSummary): Markup {
 ${rest > 0 ? html`<p class="quiet">and ${formatCount(rest)} more files; the JSON report lists them all.</p>` : null}`;
 }
 
+/** Definitions longer than this are cut; the statements of the JSON report are whole. */
+const longestDefinition = 12_000;
+
+function definitions({ sources }: SectionContext): Markup | null {
+  if (sources.definitions.length === 0) return null;
+  const list = sources.definitions.map(({ name, source }) => {
+    const cut = source.length > longestDefinition ? `${source.slice(0, longestDefinition)} … (whole in the JSON report)` : `${source};`;
+    return html`<pre><code>create view ${name} as from ${cut}</code></pre>`;
+  });
+  return html`<details class="sql"><summary>Names of the data in the SQL above</summary>${list}</details>`;
+}
+
 /** Exactly which files were compared. */
 export const dataSection: ReportSection = {
   id: 'data',
   title: 'Data',
-  render: ({ report }) => html`${files('reference', report.reference)}${files('current', report.current)}`,
+  render: (context) => {
+    const { reference, current } = context.report;
+    return html`${files('reference', reference)}${files('current', current)}${definitions(context)}`;
+  },
 };
