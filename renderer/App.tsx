@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { useEffect } from 'react';
 import { Frame } from './frame/Frame.tsx';
 import { onEngineReplaced, watchEngine } from './state/engineStatus.ts';
-import { recover, start } from './state/workbench.ts';
+import { recover, start } from './state/start.ts';
 import { colorSchemeManager } from './theme/appearance.ts';
 import { resolveVariables, theme } from './theme/theme.ts';
 

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconRefreshAlert } from '@tabler/icons-react';
 import { clearNotice, noticeRestart, useNotice, useRestarted } from '../state/notices.ts';
-import { start, useWorkbench } from '../state/workbench.ts';
+import { start } from '../state/start.ts';
+import { useWorkbench } from '../state/workbench.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import styles from './EngineNotices.module.css';
+import { WayOut } from './WayOut.tsx';
 
 /** Failures that are the whole window's business, above whichever page is on view. */
 export function EngineNotices() {
@@ -25,7 +27,9 @@ export function EngineNotices() {
       )}
       {startError !== null && <ErrorNotice error={startError} doing="Opening the workspace" retry={() => void start()} />}
       {notice !== null && (
-        <ErrorNotice error={notice.error} doing={notice.doing} retry={notice.retry} dismiss={clearNotice} />
+        <ErrorNotice error={notice.error} doing={notice.doing} retry={notice.retry} dismiss={clearNotice}>
+          <WayOut error={notice.error} />
+        </ErrorNotice>
       )}
     </>
   );

@@ -66,7 +66,9 @@ export function Grid<T>(props: GridProps<T>) {
   useEffect(() => {
     if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
   }, [activeIndex, virtual]);
-  useEffect(() => onOrder?.(rows.map((row) => row.original)), [rows, onOrder]);
+  useEffect(() => {
+    onOrder?.(rows.map((row) => row.original));
+  }, [rows, onOrder]);
   const template = gridTemplate(table);
   return (
     <div className={styles.place}>

@@ -1,10 +1,10 @@
-import { IconAlertTriangleFilled, IconCircleCheckFilled, IconCircleDashed, IconDiamondFilled, type Icon } from '@tabler/icons-react';
+import { IconAlertTriangleFilled, IconCircleCheckFilled, IconCircleDashed, IconSquareRotatedFilled, type Icon } from '@tabler/icons-react';
 import type { Tone } from '#shared/text/verdict.ts';
 import styles from './ToneMark.module.css';
 
 const icons: Readonly<Record<Tone, Icon>> = {
   good: IconCircleCheckFilled,
-  attention: IconDiamondFilled,
+  attention: IconSquareRotatedFilled,
   broken: IconAlertTriangleFilled,
   unknown: IconCircleDashed,
 };

@@ -20,9 +20,12 @@ const shownAtMost = 60;
 /** Every action, page, column and report by its name. */
 export function CommandPalette({ mode, close, showKeys }: Props) {
   return (
-    <Modal opened={mode !== null} onClose={close} withCloseButton={false} size={560} padding={0} yOffset={72} aria-label="Commands">
-      {mode !== null && <PaletteBody mode={mode} close={close} showKeys={showKeys} />}
-    </Modal>
+    <Modal.Root opened={mode !== null} onClose={close} size={560} padding={0} yOffset={72}>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Commands">
+        {mode !== null && <PaletteBody mode={mode} close={close} showKeys={showKeys} />}
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
@@ -61,8 +64,8 @@ function PaletteBody({ mode, close, showKeys }: Props & { readonly mode: Palette
         placeholder={mode === 'places' ? 'Go to a column, report or page' : 'Do something, or go somewhere'}
         aria-label="Command"
         role="combobox"
-        aria-expanded
-        aria-controls="palette-list"
+        aria-expanded={found.length > 0}
+        aria-controls={found.length > 0 ? 'palette-list' : undefined}
         aria-activedescendant={found.length > 0 ? `palette-${position}` : undefined}
         value={typed}
         onChange={(event) => {
@@ -85,7 +88,9 @@ interface ListProps {
 
 function CommandList({ found, position, run }: ListProps) {
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.children[position]?.scrollIntoView({ block: 'nearest' }), [position]);
+  useEffect(() => {
+    list.current?.children[position]?.scrollIntoView({ block: 'nearest' });
+  }, [position]);
   if (found.length === 0) return <p className={styles.nothing}>Nothing has that name.</p>;
   return (
     <ul className={styles.list} id="palette-list" role="listbox" aria-label="Commands" ref={list}>

@@ -26,9 +26,11 @@ export function Frame() {
   const Page = entry?.Page;
   return (
     <div className={styles.frame}>
-      <a className={styles.skip} href={`${window.location.hash}`} onClick={focusMain}>
-        Skip to the page
-      </a>
+      <nav aria-label="Skip">
+        <a className={styles.skip} href="#main" onClick={focusMain}>
+          Skip to the page
+        </a>
+      </nav>
       <Rail page={entry?.id ?? homeRoute.page} />
       <TopBar openPalette={() => setPalette('everything')} />
       <main className={styles.main} id="main" tabIndex={-1} aria-label={entry?.label ?? ''}>

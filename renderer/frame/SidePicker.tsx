@@ -8,7 +8,7 @@ import { host } from '../host/currentHost.ts';
 import { pickFor } from '../state/pickData.ts';
 import { navigate } from '../state/route.ts';
 import { sideLabels, useSide, type ChosenSide } from '../state/sides.ts';
-import { chooseSources } from '../state/workbench.ts';
+import { chooseSources } from '../state/compare.ts';
 import styles from './TopBar.module.css';
 
 /** One of the two data sets, and the ways to choose another. */

@@ -7,7 +7,7 @@ import styles from './Toaster.module.css';
 export function Toaster() {
   const toasts = useToasts();
   return (
-    <div className={styles.stack} role="status" aria-live="polite" aria-label="Messages">
+    <section className={styles.stack} aria-live="polite" aria-label="Messages">
       {toasts.map(({ key, text, tone, action }) => (
         <div key={key} className={styles.toast} data-tone={tone}>
           <span className={styles.text}>{text}</span>
@@ -28,6 +28,6 @@ export function Toaster() {
           </ActionIcon>
         </div>
       ))}
-    </div>
+    </section>
   );
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconArrowsLeftRight, IconCommand } from '@tabler/icons-react';
-import { compare, swapSources, useWorkbench } from '../state/workbench.ts';
+import { IconArrowsLeftRight, IconSearch } from '@tabler/icons-react';
+import { compare, swapSources } from '../state/compare.ts';
+import { useWorkbench } from '../state/workbench.ts';
 import { commandKey } from './commandKey.ts';
 import { SidePicker } from './SidePicker.tsx';
 import styles from './TopBar.module.css';
@@ -32,7 +33,7 @@ export function TopBar({ openPalette }: Props) {
         Compare
       </Button>
       <UnstyledButton className={styles.palette} onClick={openPalette} aria-label="Commands">
-        <IconCommand size={14} aria-hidden /> <kbd>{commandKey} K</kbd>
+        <IconSearch size={14} aria-hidden /> <kbd>{commandKey} K</kbd>
       </UnstyledButton>
     </header>
   );

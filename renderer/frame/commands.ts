@@ -8,7 +8,7 @@ import { pages } from '../pages.ts';
 import { exportFormats, exportReport } from '../state/exportReport.ts';
 import { pickFor } from '../state/pickData.ts';
 import { navigate } from '../state/route.ts';
-import { compare, openSample, swapSources } from '../state/workbench.ts';
+import { compare, openSample, swapSources } from '../state/compare.ts';
 
 /** Something that can be done from the palette. */
 export interface Command {

@@ -5,7 +5,7 @@ import { host } from '../host/currentHost.ts';
 import { exportReport } from '../state/exportReport.ts';
 import { pickFor, takePaths } from '../state/pickData.ts';
 import { navigate } from '../state/route.ts';
-import { openSample } from '../state/workbench.ts';
+import { openSample } from '../state/compare.ts';
 import type { FrameActions } from './useShortcuts.ts';
 
 type ColorScheme = ReturnType<typeof useMantineColorScheme>;

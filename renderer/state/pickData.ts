@@ -5,7 +5,8 @@ import { guessRoles } from './guessRoles.ts';
 import { showNotice } from './notices.ts';
 import { baseName, sideLabels } from './sides.ts';
 import { showToast } from './toasts.ts';
-import { chooseSources, readWorkspace, swapSources } from './workbench.ts';
+import { chooseSources, swapSources } from './compare.ts';
+import { readWorkspace } from './workbench.ts';
 
 /** Runs host work that may fail, and says so where it does. */
 async function attempt(doing: string, work: () => Promise<void>): Promise<void> {

@@ -43,12 +43,19 @@ function readRoute(): Route {
   return current.route;
 }
 
-function followHash(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
-  window.addEventListener('popstate', listener);
+const followers = new Set<() => void>();
+
+/** All are told in one go: between two listeners of the window React would draw half of the change. */
+function tellAll(): void {
+  for (const follower of followers) follower();
+}
+
+function followHash(follower: () => void): () => void {
+  if (followers.size === 0) window.addEventListener('popstate', tellAll);
+  followers.add(follower);
   return () => {
-    window.removeEventListener('hashchange', listener);
-    window.removeEventListener('popstate', listener);
+    followers.delete(follower);
+    if (followers.size === 0) window.removeEventListener('popstate', tellAll);
   };
 }
 
@@ -65,7 +72,7 @@ export function navigate(route: { page: string; id?: string | null; query?: Reco
   if (address === window.location.hash) return;
   if (options.replace === true) {
     window.history.replaceState(null, '', address);
-    window.dispatchEvent(new PopStateEvent('popstate'));
+    tellAll();
   } else {
     window.location.hash = address;
   }

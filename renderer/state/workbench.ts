@@ -1,16 +1,12 @@
 import type { WorkspaceState } from '#shared/contract/workspace.ts';
-import type { DatasetInfo, DataSource, Side } from '#shared/domain/dataset.ts';
+import type { DatasetInfo, DataSource } from '#shared/domain/dataset.ts';
 import type { MethodInfo } from '#shared/domain/method.ts';
-import type { DriftReport, RunSummary } from '#shared/domain/report.ts';
-import type { ReportSettings } from '#shared/domain/settings.ts';
+import type { RunSummary } from '#shared/domain/report.ts';
 import type { AppError } from '#shared/errors/AppError.ts';
 import { client } from '../client/engine.ts';
 import { asAppError } from '../client/useCall.ts';
 import { askEngine } from './engineStatus.ts';
-import { runJob } from './jobs.ts';
-import { clearNotice, noticeRestart, showNotice } from './notices.ts';
-import { forgetReport, keepReport } from './reports.ts';
-import { currentRoute, navigate } from './route.ts';
+import { showNotice } from './notices.ts';
 import { createStore, useStore } from './store.ts';
 import { showToast } from './toasts.ts';
 
@@ -29,7 +25,8 @@ interface Workbench {
   readonly comparing: boolean;
 }
 
-const store = createStore<Workbench>({
+/** What the whole window knows of the workspace. Only the modules of this folder change it. */
+export const workbench = createStore<Workbench>({
   workspace: null,
   methods: [],
   runs: null,
@@ -39,174 +36,51 @@ const store = createStore<Workbench>({
 });
 
 export function useWorkbench<S>(select: (state: Workbench) => S): S {
-  return useStore(store, select);
+  return useStore(workbench, select);
 }
 
 export function readWorkspace(): WorkspaceState | null {
-  return store.get().workspace;
+  return workbench.get().workspace;
 }
 
 /** Reports a failure that needs a person; a cancelled job needs none. */
-function fail(doing: string, error: unknown, retry: (() => void) | null): void {
+export function reportFailure(doing: string, error: unknown, retry: (() => void) | null): void {
   const failure = asAppError(error);
   if (failure.code === 'E_ENGINE_GONE') void askEngine();
   if (failure.code === 'E_CANCELLED') showToast(`${doing}: cancelled.`);
   else showNotice({ error: failure, doing, retry });
 }
 
-async function refreshRuns(): Promise<void> {
-  store.set({ runs: await client.reports.list({}) });
+export async function refreshRuns(): Promise<void> {
+  workbench.set({ runs: await client.reports.list({}) });
 }
 
-/** Opens the workspace and looks at the data sets that were chosen when it was last seen. */
-export async function start(): Promise<void> {
-  store.set({ startError: null });
-  try {
-    const [workspace, methods, runs] = await Promise.all([
-      client.workspace.get({}),
-      client.engine.methods({}),
-      client.reports.list({}),
-    ]);
-    store.set({ workspace, methods, runs });
-    inspectBoth(workspace);
-  } catch (error) {
-    store.set({ startError: asAppError(error) });
-  }
-}
-
-/** Reads everything again after the engine was started again. */
-export async function recover(): Promise<void> {
-  noticeRestart(true);
-  store.set({ inspections: {} });
-  await start();
-}
-
-function inspectBoth(workspace: WorkspaceState): void {
-  for (const source of [workspace.reference, workspace.current]) {
-    if (source !== null && store.get().inspections[source.path]?.status !== 'ready') void inspect(source);
-  }
-}
-
-export async function inspect(source: DataSource): Promise<void> {
-  const note = (inspection: Inspection): void =>
-    store.set(({ inspections }) => ({ inspections: { ...inspections, [source.path]: inspection } }));
+/** Looks into a data set; what is found is kept until it is chosen anew. */
+export async function inspect(source: DataSource): Promise<Inspection> {
+  const note = (inspection: Inspection): Inspection => {
+    workbench.set(({ inspections }) => ({ inspections: { ...inspections, [source.path]: inspection } }));
+    return inspection;
+  };
   note({ status: 'reading' });
   try {
-    note({ status: 'ready', info: await client.datasets.inspect({ source }) });
+    return note({ status: 'ready', info: await client.datasets.inspect({ source }) });
   } catch (error) {
-    note({ status: 'failed', error: asAppError(error) });
+    return note({ status: 'failed', error: asAppError(error) });
   }
 }
 
-function adopt(workspace: WorkspaceState): void {
-  store.set({ workspace });
-  inspectBoth(workspace);
+/** What is known of a data set, looked up where it is not known yet. */
+export function inspected(source: DataSource): Promise<Inspection> {
+  const known = workbench.get().inspections[source.path];
+  return known?.status === 'ready' ? Promise.resolve(known) : inspect(source);
 }
 
-/** Chooses one or both data sets; once both are there they are compared. */
-export async function chooseSources(choice: Partial<Record<Side, DataSource | null>>): Promise<void> {
-  clearNotice();
-  for (const source of Object.values(choice)) {
-    if (source !== null) store.set(({ inspections }) => ({ inspections: without(inspections, source.path) }));
-  }
-  try {
-    const workspace = await client.workspace.update(choice);
-    adopt(workspace);
-    if (workspace.reference !== null && workspace.current !== null) await compare();
-  } catch (error) {
-    fail('Choosing the data', error, () => void chooseSources(choice));
-  }
+/** Takes over the workspace as the engine has it now. */
+export function adopt(workspace: WorkspaceState): void {
+  workbench.set({ workspace });
 }
 
-function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
-}
-
-export function swapSources(): void {
-  const workspace = store.get().workspace;
-  if (workspace === null) return;
-  void chooseSources({ reference: workspace.current, current: workspace.reference });
-}
-
-/** Makes the report for what is chosen and shows it. */
-export async function compare(options: { query?: Record<string, string> } = {}): Promise<void> {
-  const workspace = store.get().workspace;
-  if (workspace?.reference == null || workspace.current === null || store.get().comparing) return;
-  const { reference, current, settings } = workspace;
-  clearNotice();
-  noticeRestart(false);
-  store.set({ comparing: true });
-  try {
-    const report = await runJob('Comparing', (context) => client.reports.create({ reference, current, settings }, context));
-    keepReport(report);
-    navigate({ page: 'report', id: report.id, query: options.query ?? {} });
-    await Promise.all([refreshRuns(), client.workspace.get({}).then((state) => store.set({ workspace: state }))]);
-  } catch (error) {
-    fail('Comparing', error, () => void compare(options));
-  } finally {
-    store.set({ comparing: false });
-  }
-}
-
-export async function openSample(): Promise<void> {
-  clearNotice();
-  try {
-    const workspace = await runJob('Making the sample data', (context) => client.workspace.openSample({}, context));
-    store.set({ inspections: {} });
-    adopt(workspace);
-    await compare();
-  } catch (error) {
-    fail('Making the sample data', error, () => void openSample());
-  }
-}
-
-/** Saves settings at once. What is on view keeps the settings that it was made with. */
-export async function changeSettings(settings: ReportSettings): Promise<boolean> {
-  const before = store.get().workspace;
-  if (before === null) return false;
-  store.set({ workspace: { ...before, settings } });
-  try {
-    const workspace = await client.workspace.update({ settings });
-    store.set({ workspace });
-    return true;
-  } catch (error) {
-    store.set({ workspace: before });
-    fail('Saving the settings', error, null);
-    return false;
-  }
-}
-
-/** Removes a kept report; the toast brings it back. */
-export async function removeRun(run: RunSummary): Promise<void> {
-  try {
-    await client.reports.remove({ id: run.id });
-    forgetReport(run.id);
-    await refreshRuns();
-    if (currentRoute().id === run.id) navigate({ page: 'report' });
-    const undo = (): void => void restoreRun(run.id);
-    showToast(`Removed the report ${run.reference.name} → ${run.current.name}.`, { action: { label: 'Undo', run: undo } });
-  } catch (error) {
-    fail('Removing the report', error, () => void removeRun(run));
-  }
-}
-
-async function restoreRun(id: string): Promise<void> {
-  try {
-    await client.reports.restore({ id });
-    await refreshRuns();
-  } catch (error) {
-    fail('Bringing the report back', error, () => void restoreRun(id));
-  }
-}
-
-/** Makes a report again with other settings, which from now on are the workspace's. */
-export async function compareAgain(report: DriftReport, settings: ReportSettings, query: Record<string, string>): Promise<void> {
-  const { reference, current } = report;
-  try {
-    adopt(await client.workspace.update({ reference: { path: reference.path }, current: { path: current.path }, settings }));
-  } catch (error) {
-    fail('Changing the settings', error, () => void compareAgain(report, settings, query));
-    return;
-  }
-  await compare({ query });
+export function forgetInspections(paths: readonly string[] | 'all'): void {
+  const gone = (path: string): boolean => paths === 'all' || paths.includes(path);
+  workbench.set(({ inspections }) => ({ inspections: Object.fromEntries(Object.entries(inspections).filter(([path]) => !gone(path))) }));
 }

@@ -1,5 +1,18 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
+const slate: MantineColorsTuple = [
+  '#e7ebf1',
+  '#b3bdca',
+  '#8f9bab',
+  '#6b7787',
+  '#3b4553',
+  '#252c37',
+  '#1a2029',
+  '#14181f',
+  '#0f1319',
+  '#0d1015',
+];
+
 const blue: MantineColorsTuple = [
   '#eff5ff',
   '#dbe8fe',
@@ -15,10 +28,8 @@ const blue: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'blue',
-  primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
-  colors: { blue },
+  primaryShade: { light: 6, dark: 7 },
+  colors: { blue, dark: slate },
   fontFamily: 'var(--sans)',
   fontFamilyMonospace: 'var(--mono)',
   fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '15px', xl: '18px' },
@@ -31,9 +42,12 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     Tooltip: { defaultProps: { openDelay: 350, fz: 12, multiline: true, maw: 420, events: { hover: true, focus: true, touch: false } } },
-    Button: { defaultProps: { size: 'xs' } },
+    Button: { defaultProps: { size: 'xs', fw: 550 } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, withinPortal: true } },
-    Modal: { defaultProps: { transitionProps: { duration: 80 }, centered: false } },
+    Modal: {
+      defaultProps: { transitionProps: { duration: 80 }, overlayProps: { backgroundOpacity: 0.4 } },
+      styles: { content: { background: 'var(--raised)' }, header: { background: 'var(--raised)' }, title: { fontWeight: 620 } },
+    },
     Select: { defaultProps: { size: 'xs', comboboxProps: { transitionProps: { duration: 80 } } } },
     NativeSelect: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'xs' } },

@@ -8,7 +8,8 @@ import { KindMark } from '../../components/KindMark.tsx';
 import { MiddleText } from '../../components/MiddleText.tsx';
 import { chosenKinds, withColumn } from '../../state/columnChoices.ts';
 import { changeQuery, useRoute } from '../../state/route.ts';
-import { changeSettings, readWorkspace, useWorkbench } from '../../state/workbench.ts';
+import { changeSettings } from '../../state/settings.ts';
+import { readWorkspace, useWorkbench } from '../../state/workbench.ts';
 import styles from './Data.module.css';
 
 interface Props {

@@ -9,7 +9,8 @@ import { host } from '../../host/currentHost.ts';
 import { pickFor, takeFiles } from '../../state/pickData.ts';
 import { navigate, useRoute } from '../../state/route.ts';
 import { sideLabels, useSide } from '../../state/sides.ts';
-import { chooseSources, inspect, type Inspection } from '../../state/workbench.ts';
+import { chooseSources } from '../../state/compare.ts';
+import { inspect, type Inspection } from '../../state/workbench.ts';
 import styles from './Home.module.css';
 
 const purposes: Readonly<Record<Side, string>> = {

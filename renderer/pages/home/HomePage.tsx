@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconArrowRight, IconFlask } from '@tabler/icons-react';
 import { bothSides } from '../../state/sides.ts';
-import { compare, openSample, useWorkbench } from '../../state/workbench.ts';
+import { compare, openSample } from '../../state/compare.ts';
+import { useWorkbench } from '../../state/workbench.ts';
 import { DropZone } from './DropZone.tsx';
 import styles from './Home.module.css';
 import { PastReports } from './PastReports.tsx';

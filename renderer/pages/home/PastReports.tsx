@@ -7,7 +7,8 @@ import { formatTime } from '#shared/text/formatTime.ts';
 import { MiddleText } from '../../components/MiddleText.tsx';
 import { ToneMark } from '../../components/ToneMark.tsx';
 import { formatRoute } from '../../state/route.ts';
-import { removeRun, useWorkbench } from '../../state/workbench.ts';
+import { removeRun } from '../../state/runs.ts';
+import { useWorkbench } from '../../state/workbench.ts';
 import styles from './Home.module.css';
 import { runVerdict } from './runVerdict.ts';
 

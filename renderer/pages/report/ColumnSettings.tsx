@@ -4,7 +4,8 @@ import type { ChosenKind } from '#shared/domain/dataset.ts';
 import type { MethodInfo } from '#shared/domain/method.ts';
 import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
 import type { ReportSettings } from '#shared/domain/settings.ts';
-import { compareAgain, useWorkbench } from '../../state/workbench.ts';
+import { compareAgain } from '../../state/compare.ts';
+import { useWorkbench } from '../../state/workbench.ts';
 import { chosenKinds, withColumn } from '../../state/columnChoices.ts';
 import styles from './Inspector.module.css';
 

@@ -4,7 +4,7 @@ import type { ColumnReport } from '#shared/domain/report.ts';
 import { Grid } from '../../components/Grid.tsx';
 import { changeQuery, useRoute } from '../../state/route.ts';
 import { driftColumns, hiddenAt } from './driftColumns.tsx';
-import type { TableProps } from './ReportBody.tsx';
+import type { TableProps } from './tableProps.ts';
 import { columnsOn, formatSorting, parseSorting, type ReportTab } from './reportView.ts';
 import { useVisibleColumns } from './VisibleColumns.tsx';
 
@@ -30,7 +30,12 @@ export function DriftTable({ view, tab, filter, active, order, pick, width }: Pr
   const sort = query['sort'];
   const sorting = useMemo(() => parseSorting(sort), [sort]);
   const hidden = useMemo(() => hiddenAt(width, visible), [width, visible]);
-  const onOrder = useCallback((shown: readonly ColumnReport[]) => (order.current = shown.map(nameOf)), [order]);
+  const onOrder = useCallback(
+    (shown: readonly ColumnReport[]): void => {
+      order.current = shown.map(nameOf);
+    },
+    [order],
+  );
   return (
     <Grid
       label="Drift by column"

@@ -43,8 +43,8 @@ function FindingText({ finding, open }: { readonly finding: Finding; readonly op
   const { column, sentence } = finding;
   if (column === null) return <span className={styles.text}>{sentence}</span>;
   return (
-    <button type="button" className={styles.link} title={sentence} onClick={() => open(column)}>
-      {sentence}
+    <button type="button" className={styles.link} title={`${column}: ${sentence}`} onClick={() => open(column)}>
+      <strong>{column}</strong> {sentence}
     </button>
   );
 }

@@ -10,7 +10,7 @@ import { changeQuery, useRoute } from '../../state/route.ts';
 import { bothSides, sideLabels } from '../../state/sides.ts';
 import { NoMatch } from './DriftTable.tsx';
 import styles from './Report.module.css';
-import type { TableProps } from './ReportBody.tsx';
+import type { TableProps } from './tableProps.ts';
 import { formatSorting, matches, parseSorting, type MissingColumn } from './reportView.ts';
 
 const helper = createColumnHelper<MissingColumn>();
@@ -85,7 +85,12 @@ export function MissingTable({ view, filter, active, order, pick }: TableProps) 
   const rows = useMemo(() => view.missing.filter(({ column }) => matches(filter, column)), [view, filter]);
   const sort = query['sort'];
   const sorting = useMemo(() => parseSorting(sort), [sort]);
-  const onOrder = useCallback((shown: readonly MissingColumn[]) => (order.current = shown.map(nameOf)), [order]);
+  const onOrder = useCallback(
+    (shown: readonly MissingColumn[]): void => {
+      order.current = shown.map(nameOf);
+    },
+    [order],
+  );
   return (
     <>
       <p className={styles.totals}>

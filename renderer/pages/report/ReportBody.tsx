@@ -1,6 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
 import { useRef } from 'react';
-import type { ColumnReport } from '#shared/domain/report.ts';
 import { changeQuery, useRoute } from '../../state/route.ts';
 import { DriftTable } from './DriftTable.tsx';
 import { Findings } from './Findings.tsx';
@@ -48,12 +47,4 @@ export function ReportBody({ view }: { readonly view: ReportView }) {
       )}
     </div>
   );
-}
-
-export interface TableProps {
-  readonly view: ReportView;
-  readonly filter: string;
-  readonly active: ColumnReport['column'] | null;
-  readonly order: React.RefObject<readonly string[]>;
-  readonly pick: (column: string) => void;
 }

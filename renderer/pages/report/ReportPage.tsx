@@ -5,18 +5,19 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { readReport } from '../../state/reports.ts';
 import { navigate, useRoute } from '../../state/route.ts';
-import { compare, openSample, useWorkbench } from '../../state/workbench.ts';
+import { compare, openSample } from '../../state/compare.ts';
+import { useWorkbench } from '../../state/workbench.ts';
 import { ReportBody } from './ReportBody.tsx';
 import { viewOf } from './reportView.ts';
 
 /** One report; without an id in the address, the newest. */
 export function ReportPage() {
-  const { id } = useRoute();
+  const { page, id } = useRoute();
   const runs = useWorkbench((state) => state.runs);
   const newest = runs?.[0]?.id ?? null;
   useEffect(() => {
-    if (id === null && newest !== null) navigate({ page: 'report', id: newest }, { replace: true });
-  }, [id, newest]);
+    if (page === 'report' && id === null && newest !== null) navigate({ page: 'report', id: newest }, { replace: true });
+  }, [page, id, newest]);
   const { data: report, error, retry } = useCall(id, (signal) => readReport(id ?? '', signal));
   const view = useMemo(() => (report === null ? null : viewOf(report)), [report]);
   if (id === null && runs !== null && newest === null) return <NoReport />;

@@ -82,8 +82,9 @@ function CopyMenu({ view, tab, filter }: Pick<Props, 'view' | 'tab' | 'filter'>)
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="subtle" color="gray" leftSection={<IconCopy size={14} />} rightSection={<IconChevronDown size={14} />}>
-          Copy
+        <Button variant="subtle" color="gray" className={styles.folding} rightSection={<IconChevronDown size={14} />}>
+          <IconCopy size={14} aria-hidden />
+          <span className={styles.wide}>&nbsp;Copy</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconCheck, IconChevronDown, IconColumns3 } from '@tabler/icons-react';
 import { givingWay } from './driftColumns.tsx';
+import styles from './Report.module.css';
 
 /** Which columns of the drift table a person wants to see, kept for the next time. */
 export function useVisibleColumns() {
@@ -13,8 +14,9 @@ export function VisibleColumns() {
   return (
     <Menu position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
-        <Button variant="subtle" color="gray" leftSection={<IconColumns3 size={14} />} rightSection={<IconChevronDown size={14} />}>
-          Columns
+        <Button variant="subtle" color="gray" className={styles.folding} rightSection={<IconChevronDown size={14} />}>
+          <IconColumns3 size={14} aria-hidden />
+          <span className={styles.wide}>&nbsp;Columns</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -4,7 +4,7 @@ import type { Binning } from '#shared/domain/settings.ts';
 import { CommittedNumber } from './CommittedText.tsx';
 import { formatEdges, parseEdges } from './edgesText.ts';
 import { Field, Section } from './Section.tsx';
-import type { SectionProps } from './SettingsPage.tsx';
+import type { SectionProps } from './sectionProps.ts';
 
 const explanations: Readonly<Record<Binning['kind'], string>> = {
   'sturges-pooled': 'Equal widths over both sides, as many as Sturges’ rule gives; columns of few values use the values.',

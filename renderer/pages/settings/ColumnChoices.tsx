@@ -7,7 +7,7 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { CommittedNumber } from './CommittedText.tsx';
 import { Section } from './Section.tsx';
 import styles from './Settings.module.css';
-import type { SectionProps } from './SettingsPage.tsx';
+import type { SectionProps } from './sectionProps.ts';
 import { useColumnNames } from './useColumnNames.ts';
 
 /** Kind, method and threshold of single columns. */

@@ -1,7 +1,7 @@
 import { NativeSelect, TagsInput } from '@mantine/core';
 import { CommittedText } from './CommittedText.tsx';
 import { Field, Section } from './Section.tsx';
-import type { SectionProps } from './SettingsPage.tsx';
+import type { SectionProps } from './sectionProps.ts';
 import { useColumnNames } from './useColumnNames.ts';
 
 const roles = [

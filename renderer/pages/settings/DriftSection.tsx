@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useWorkbench } from '../../state/workbench.ts';
 import { CommittedNumber } from './CommittedText.tsx';
 import { Field, Section } from './Section.tsx';
-import type { SectionProps } from './SettingsPage.tsx';
+import type { SectionProps } from './sectionProps.ts';
 
 export function DriftSection({ settings, change }: SectionProps) {
   const methods = useWorkbench((state) => state.methods);

@@ -3,7 +3,7 @@ import type { MissingKind } from '#shared/domain/settings.ts';
 import { CommittedNumber, CommittedText } from './CommittedText.tsx';
 import { Field, Section } from './Section.tsx';
 import styles from './Settings.module.css';
-import type { SectionProps } from './SettingsPage.tsx';
+import type { SectionProps } from './sectionProps.ts';
 
 const missingKinds: readonly (readonly [MissingKind, string])[] = [
   ['null', 'Null'],

@@ -3,7 +3,8 @@ import { Fragment } from 'react';
 import type { ReportSettings } from '#shared/domain/settings.ts';
 import { plainSettings } from '../../state/plainSettings.ts';
 import { changeQuery, useRoute } from '../../state/route.ts';
-import { changeSettings, useWorkbench } from '../../state/workbench.ts';
+import { changeSettings } from '../../state/settings.ts';
+import { useWorkbench } from '../../state/workbench.ts';
 import { showToast } from '../../state/toasts.ts';
 import { appearances } from '../../theme/appearance.ts';
 import { BinningSection } from './BinningSection.tsx';
@@ -12,13 +13,8 @@ import { ColumnsSection } from './ColumnsSection.tsx';
 import { DriftSection } from './DriftSection.tsx';
 import { RowsSection } from './RowsSection.tsx';
 import styles from './Settings.module.css';
+import type { SectionProps } from './sectionProps.ts';
 import { SettingsText } from './SettingsText.tsx';
-
-/** What a section of the form gets: the settings, and how to change them. */
-export interface SectionProps {
-  readonly settings: ReportSettings;
-  readonly change: (part: Partial<ReportSettings>) => void;
-}
 
 const sections = [DriftSection, ColumnChoices, ColumnsSection, RowsSection, BinningSection] as const;
 
