@@ -1,11 +1,11 @@
 import type { ColumnReport } from '#shared/domain/report.ts';
 import { middleEllipsis } from '#shared/text/middleEllipsis.ts';
 import { columnVerdict, toneIcons, type Tone, type Verdict } from '#shared/text/verdict.ts';
-import { html, type Markup } from './markup.ts';
+import { markup, type Markup } from './markup.ts';
 
 /** Icon and word in the colour of a tone. */
 export function badge({ tone, icon, word }: Verdict): Markup {
-  return html`<span class="tone ${tone}"><i aria-hidden="true">${icon}</i> ${word}</span>`;
+  return markup`<span class="tone ${tone}"><i aria-hidden="true">${icon}</i> ${word}</span>`;
 }
 
 export function verdictBadge(column: ColumnReport): Markup {
@@ -14,11 +14,11 @@ export function verdictBadge(column: ColumnReport): Markup {
 
 /** An icon alone, named for those who cannot see it. */
 export function toneMark(tone: Tone, name: string): Markup {
-  return html`<span class="tone ${tone}" role="img" aria-label="${name}">${toneIcons[tone]}</span>`;
+  return markup`<span class="tone ${tone}" role="img" aria-label="${name}">${toneIcons[tone]}</span>`;
 }
 
 /** A name from the data, shortened in its middle; the whole one is in the tooltip. */
 export function nameOf(name: string, length = 36): Markup {
   const shown = name === '' ? '(no name)' : middleEllipsis(name, length);
-  return shown === name ? html`<bdi>${name}</bdi>` : html`<bdi title="${name}">${shown}</bdi>`;
+  return shown === name ? markup`<bdi>${name}</bdi>` : markup`<bdi title="${name}">${shown}</bdi>`;
 }

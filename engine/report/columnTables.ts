@@ -1,26 +1,39 @@
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { ColumnReport } from '#shared/domain/report.ts';
-import { formatCount, formatNumber, formatPValue, formatScore, formatShare, formatShareChange, formatThreshold } from '#shared/text/formatNumber.ts';
+import {
+  formatCount,
+  formatNumber,
+  formatPValue,
+  formatScore,
+  formatShare,
+  formatShareChange,
+  formatThreshold,
+} from '#shared/text/formatNumber.ts';
 import { middleEllipsis } from '#shared/text/middleEllipsis.ts';
 import { methodName } from '#shared/text/methodNames.ts';
-import { html, type Markup } from './markup.ts';
+import { markup, type Markup } from './markup.ts';
 
 type Value = number | string | null | undefined;
 
 function shown(value: Value): string {
   if (value === null || value === undefined) return '–';
-  return typeof value === 'number' ? formatNumber(value) : value.replace(/T(\d\d:\d\d):00(?:\.0+)?Z?$/, ' $1').replace(/(:\d\d)\.\d+Z?$/, '$1').replace('T', ' ');
+  return typeof value === 'number'
+    ? formatNumber(value)
+    : value
+        .replace(/T(\d\d:\d\d):00(?:\.0+)?Z?$/, ' $1')
+        .replace(/(:\d\d)\.\d+Z?$/, '$1')
+        .replace('T', ' ');
 }
 
-const heads = html`<th scope="col" class="number reference">reference</th><th scope="col" class="number current">current</th>`;
+const heads = markup`<th scope="col" class="number reference">reference</th><th scope="col" class="number current">current</th>`;
 
 function table(caption: string, first: string, rows: readonly Markup[], extra: Markup | null = null): Markup | null {
   if (rows.length === 0) return null;
-  return html`<table class="small"><caption>${caption}</caption><thead><tr><th scope="col">${first}</th>${heads}${extra}</tr></thead><tbody>${rows}</tbody></table>`;
+  return markup`<table class="small"><caption>${caption}</caption><thead><tr><th scope="col">${first}</th>${heads}${extra}</tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function pair(name: string, reference: string, current: string): Markup {
-  return html`<tr><th scope="row">${name}</th><td class="number">${reference}</td><td class="number">${current}</td></tr>`;
+  return markup`<tr><th scope="row">${name}</th><td class="number">${reference}</td><td class="number">${current}</td></tr>`;
 }
 
 /** Quantiles of both sides, with the smallest and largest value. */
@@ -46,13 +59,13 @@ export function categoryTable({ histogram, reference, current }: ColumnReport, a
   const m = current?.valid ?? 0;
   const share = (count: number, of: number): string => (of === 0 ? '–' : about + formatShare(count / of));
   const row = (name: string, a: number, b: number): Markup =>
-    html`<tr><th scope="row"><bdi>${name}</bdi></th><td class="number">${share(a, n)}</td><td class="number">${share(b, m)}</td><td class="number">${n === 0 || m === 0 ? '–' : formatShareChange(a / n, b / m)}</td></tr>`;
+    markup`<tr><th scope="row"><bdi>${name}</bdi></th><td class="number">${share(a, n)}</td><td class="number">${share(b, m)}</td><td class="number">${n === 0 || m === 0 ? '–' : formatShareChange(a / n, b / m)}</td></tr>`;
   const rows = histogram.categories.map((each) =>
     row(each.value === '' ? '(empty)' : middleEllipsis(each.value, 40), each.reference, each.current),
   );
   const { other } = histogram;
   if (other.categories > 0) rows.push(row(`${formatCount(other.categories)} others`, other.reference, other.current));
-  return table('Categories', 'category', rows, html`<th scope="col" class="number">change</th>`);
+  return table('Categories', 'category', rows, markup`<th scope="col" class="number">change</th>`);
 }
 
 type Line = readonly [name: string, value: (profile: ColumnProfile) => string, always: boolean];
@@ -60,7 +73,11 @@ type Line = readonly [name: string, value: (profile: ColumnProfile) => string, a
 const lines: readonly Line[] = [
   ['rows', (profile) => formatCount(profile.count), true],
   ['values used', (profile) => formatCount(profile.valid), true],
-  ['missing', (profile) => `${formatCount(profile.missing)}${profile.missingShare === null ? '' : ` (${formatShare(profile.missingShare)})`}`, true],
+  [
+    'missing',
+    (profile) => `${formatCount(profile.missing)}${profile.missingShare === null ? '' : ` (${formatShare(profile.missingShare)})`}`,
+    true,
+  ],
   ['null', (profile) => formatCount(profile.nulls), false],
   ['NaN', (profile) => formatCount(profile.nan), false],
   ['+∞', (profile) => formatCount(profile.positiveInfinity), false],
@@ -83,7 +100,7 @@ export function profileTable({ reference, current }: ColumnReport, about: string
 }
 
 function valueRow(name: string, value: string | null): Markup | null {
-  return value === null ? null : html`<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`;
+  return value === null ? null : markup`<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`;
 }
 
 /** How the test came out, in numbers. */
@@ -91,7 +108,7 @@ export function testTable(column: ColumnReport, about: string): Markup | null {
   if (column.status === 'not-tested') return null;
   const { pValue, adjustedPValue, band, threshold, statistic, binEdges } = column;
   const edges = binEdges === null ? null : `${formatCount(binEdges.length - 1)}: ${binEdges.map((edge) => formatNumber(edge)).join(', ')}`;
-  return html`<table class="small test"><caption>Test</caption><tbody>
+  return markup`<table class="small test"><caption>Test</caption><tbody>
 ${valueRow('method', methodName(column.method).short)}${valueRow(pValue === null ? 'distance' : 'statistic', about + formatScore(statistic))}
 ${valueRow('p-value', pValue === null ? null : about + formatPValue(pValue))}${valueRow('p-value, adjusted', adjustedPValue === null ? null : about + formatPValue(adjustedPValue))}
 ${valueRow('drift when', `${column.scoreIs === 'pValue' ? 'p-value' : 'distance'} ${column.driftedWhen.replaceAll('-', ' ')} ${formatThreshold(threshold)}`)}${valueRow('usual band', band)}${valueRow('bins', edges)}</tbody></table>`;

@@ -40,8 +40,14 @@ const withoutValues = (tag: string): string => tag.replaceAll(/"[^"]*"/g, '""');
 test('a folder of thousands of files is named once and does not swell the page', () => {
   const many = structuredClone(report);
   const paths = Array.from({ length: 3000 }, (_, i) => `'/data/it''s/part (${i}).parquet'`).join(', ');
-  for (const column of many.dataDrift.columns) column.sql = [{ title: 'Counts', sql: `select 1 from read_parquet([${paths}]) where x in ('a')` }];
-  many.current.files = Array.from({ length: 3000 }, (_, i) => ({ path: `/d/${i}`, name: `${i}.parquet`, bytes: 1, sha256: 'ab'.repeat(32) }));
+  for (const column of many.dataDrift.columns)
+    column.sql = [{ title: 'Counts', sql: `select 1 from read_parquet([${paths}]) where x in ('a')` }];
+  many.current.files = Array.from({ length: 3000 }, (_, i) => ({
+    path: `/d/${i}`,
+    name: `${i}.parquet`,
+    bytes: 1,
+    sha256: 'ab'.repeat(32),
+  }));
   const content = page(many);
   expect(Buffer.byteLength(content)).toBeLessThan(250_000);
   expect(content.match(/select 1 from data_1 where x in \(&#39;a&#39;\)/g)).toHaveLength(20);
@@ -62,7 +68,10 @@ describe('nothing from outside', () => {
 
   test('may take effect: the policy names only the style and the script of this page', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1]?.replaceAll('&#39;', "'");
-    const hash = (pattern: RegExp): string => createHash('sha256').update(pattern.exec(text)?.[1] ?? '').digest('base64');
+    const hash = (pattern: RegExp): string =>
+      createHash('sha256')
+        .update(pattern.exec(text)?.[1] ?? '')
+        .digest('base64');
     expect(policy).toBe(
       `default-src 'none'; style-src 'sha256-${hash(/<style>([\s\S]*?)<\/style>/)}'; ` +
         `script-src 'sha256-${hash(/<script>([\s\S]*?)<\/script>/)}'; base-uri 'none'; form-action 'none'`,
@@ -76,7 +85,7 @@ describe('nothing from outside', () => {
   });
 
   test('comes in by names, paths, commands, sentences or SQL either', () => {
-    const hostile = '</style></script><script>alert(1)</script>"\' onmouseover=\'x';
+    const hostile = "</style></script><script>alert(1)</script>\"' onmouseover='x";
     const bad = structuredClone(makeReport({ columns: 3, seed: 1 }));
     bad.command = hostile;
     bad.settings.where = hostile;
@@ -85,7 +94,13 @@ describe('nothing from outside', () => {
     }
     bad.findings = [{ severity: 'broken', code: 'column-failed', column: hostile, sentence: hostile }];
     for (const column of bad.dataDrift.columns) {
-      Object.assign(column, { column: hostile, sentence: hostile, kindReason: hostile, method: hostile, types: { reference: hostile, current: null } });
+      Object.assign(column, {
+        column: hostile,
+        sentence: hostile,
+        kindReason: hostile,
+        method: hostile,
+        types: { reference: hostile, current: null },
+      });
       column.sql = [{ title: hostile, sql: hostile }];
     }
     const content = page(bad);
@@ -112,7 +127,8 @@ describe('reading', () => {
   });
 
   test('finds the command, the hashes, the settings and the time', () => {
-    for (const part of [report.command, '3f9a'.repeat(16), 'b71c'.repeat(16), '2022-03-01 09:00 UTC', 'Sturges']) expect(body).toContain(part);
+    for (const part of [report.command, '3f9a'.repeat(16), 'b71c'.repeat(16), '2022-03-01 09:00 UTC', 'Sturges'])
+      expect(body).toContain(part);
   });
 
   test('never meets a number that is none', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReportDocument } from './buildDocument.ts';
-import { html, ownMarkup, type Markup } from './markup.ts';
+import { markup, ownMarkup, type Markup } from './markup.ts';
 import { pageScript } from './pageScript.ts';
 import { pageStyle } from './pageStyle.ts';
 
@@ -12,13 +12,13 @@ function sourceHash(text: string): string {
 const policy = `default-src 'none'; style-src ${sourceHash(pageStyle)}; script-src ${sourceHash(pageScript)}; base-uri 'none'; form-action 'none'`;
 
 function sectionOf({ id, title, content }: ReportDocument['sections'][number], position: number): Markup {
-  if (position === 0) return html`<section id="${id}">${content}</section>\n`;
-  return html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>\n${content}</section>\n`;
+  if (position === 0) return markup`<section id="${id}">${content}</section>\n`;
+  return markup`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>\n${content}</section>\n`;
 }
 
 /** Makes a document one HTML file that needs nothing else: no network, no script to be read. */
 export function toHtml(document: ReportDocument): string {
-  const page = html`<!doctype html>
+  const page = markup`<!doctype html>
 <html lang="${document.language}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width,initial-scale=1">

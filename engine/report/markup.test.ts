@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { escapeHtml, html, ownMarkup } from './markup.ts';
+import { escapeHtml, markup, ownMarkup } from './markup.ts';
 
 test('text from data cannot leave its element or its attribute', () => {
   expect(escapeHtml(`<a href="x" onclick='y'>&amp;`)).toBe('&lt;a href=&quot;x&quot; onclick=&#39;y&#39;&gt;&amp;amp;');
-  expect(html`<b title="${'" onload="x'}">${'</b><script>'}</b>`.text).toBe('<b title="&quot; onload=&quot;x">&lt;/b&gt;&lt;script&gt;</b>');
+  expect(markup`<b title="${'" onload="x'}">${'</b><script>'}</b>`.text).toBe(
+    '<b title="&quot; onload=&quot;x">&lt;/b&gt;&lt;script&gt;</b>',
+  );
 });
 
 test('characters that HTML cannot hold become replacement characters', () => {
@@ -12,7 +14,7 @@ test('characters that HTML cannot hold become replacement characters', () => {
 });
 
 test('pieces nest without being escaped twice, lists are joined, nothing leaves nothing', () => {
-  const items = ['<1>', '<2>'].map((item) => html`<li>${item}</li>`);
-  expect(html`<ul>${items}${null}${false}${0}</ul>`.text).toBe('<ul><li>&lt;1&gt;</li><li>&lt;2&gt;</li>0</ul>');
-  expect(html`${ownMarkup('<svg/>')}`.text).toBe('<svg/>');
+  const items = ['<1>', '<2>'].map((item) => markup`<li>${item}</li>`);
+  expect(markup`<ul>${items}${null}${false}${0}</ul>`.text).toBe('<ul><li>&lt;1&gt;</li><li>&lt;2&gt;</li>0</ul>');
+  expect(markup`${ownMarkup('<svg/>')}`.text).toBe('<svg/>');
 });

@@ -25,8 +25,8 @@ function write(content: Content): string {
   return content.map(write).join('');
 }
 
-/** A piece of HTML: what is put in is escaped unless it is Markup; null and false leave nothing. */
-export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Markup {
+/** A piece of HTML (the tag is not called html, since formatters rewrite what is in such templates): what is put in is escaped unless it is Markup; null and false leave nothing. */
+export function markup(strings: TemplateStringsArray, ...contents: readonly Content[]): Markup {
   return new Markup(strings.map((string, i) => string + (i < contents.length ? write(contents[i] ?? null) : '')).join(''));
 }
 

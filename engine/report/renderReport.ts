@@ -23,7 +23,9 @@ const formats: Readonly<Record<ReportFormat, { mimeType: string; write: (report:
 function fileStem(report: DriftReport): string {
   const name = report.current.name.replace(/\.(?:parquet|csv|tsv|jsonl?|ndjson)$/i, '');
   const safe = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^[.-]+|[.-]+$/g, '');
-  return `drift-${Array.from(safe === '' ? 'report' : safe).slice(0, 60).join('')}`;
+  return `drift-${Array.from(safe === '' ? 'report' : safe)
+    .slice(0, 60)
+    .join('')}`;
 }
 
 /** Writes a report in one of the formats. The same report gives the same text, in any process and any order. */

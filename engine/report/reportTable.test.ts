@@ -20,7 +20,9 @@ test('has one line a column under its head, worst first, and fits the terminal',
 });
 
 test('loses its lightest columns first where the terminal is narrow, never the verdict', () => {
-  expect(tableOf(reportTable(report, { width: 160 }))[0]).toMatch(/^verdict +column +kind +reference +current +method +score +threshold +missing$/);
+  expect(tableOf(reportTable(report, { width: 160 }))[0]).toMatch(
+    /^verdict +column +kind +reference +current +method +score +threshold +missing$/,
+  );
   expect(tableOf(reportTable(report, { width: 60 }))[0]).toMatch(/^verdict +column +score/);
   expect(tableOf(reportTable(report, { width: 60 }))[0]).not.toMatch(/reference|missing/);
 });

@@ -103,7 +103,8 @@ function headLines(report: DriftReport, paint: Paint): string[] {
   const rows = formatCount(reference.numberOfRows + current.numberOfRows);
   const basis = exact ? `exact on ${rows} rows` : `≈ estimated from about ${formatCount(settings.sample?.rows ?? 0)} of ${rows} rows`;
   const limit = `limit ${formatShare(dataDrift.driftShare)}`;
-  const judged = share === null ? limit : `data set ${dataDrift.datasetDrift ? 'drifted' : 'did not drift'}: ${formatShare(share)}, ${limit}`;
+  const judged =
+    share === null ? limit : `data set ${dataDrift.datasetDrift ? 'drifted' : 'did not drift'}: ${formatShare(share)}, ${limit}`;
   return [
     `${paint(`${icon} ${word}`, tone)}  ${paint(`${judged} · ${basis}`, 'quiet')}`,
     `reference  ${withoutControls(reference.name)} (${formatCount(reference.numberOfRows)} rows)`,

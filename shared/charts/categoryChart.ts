@@ -93,7 +93,14 @@ export function categoryChart(histogram: CategoryHistogram, theme: ChartTheme): 
   return {
     animation: false,
     grid: { left: Math.min(24 + longest * 6.4, 210), right: 104, top: 6, bottom: 6, outerBoundsMode: 'none' },
-    xAxis: { type: 'value', min: 0, max: top.end, interval: top.step, splitLine: { lineStyle: { color: theme.grid } }, axisLabel: { show: false } },
+    xAxis: {
+      type: 'value',
+      min: 0,
+      max: top.end,
+      interval: top.step,
+      splitLine: { lineStyle: { color: theme.grid } },
+      axisLabel: { show: false },
+    },
     yAxis: {
       type: 'category',
       inverse: true,

@@ -50,7 +50,11 @@ test('the height of the outline is the share, in every unit', () => {
 describe('categories', () => {
   const many: CategoryHistogram = {
     kind: 'categories',
-    categories: Array.from({ length: 20 }, (_, i) => ({ value: i === 0 ? '' : `c${i}`, reference: i === 1 ? 0 : 5, current: i === 2 ? 0 : 5 })),
+    categories: Array.from({ length: 20 }, (_, i) => ({
+      value: i === 0 ? '' : `c${i}`,
+      reference: i === 1 ? 0 : 5,
+      current: i === 2 ? 0 : 5,
+    })),
     other: { categories: 30, reference: 5, current: 5 },
   };
 
@@ -62,11 +66,19 @@ describe('categories', () => {
   });
 
   test('that are new or gone are marked, and the empty text has a name', () => {
-    expect(categoryRows(many).slice(0, 4).map(({ label }) => label)).toEqual(['(empty)', 'c1 (new)', 'c2 (gone)', 'c3']);
+    expect(
+      categoryRows(many)
+        .slice(0, 4)
+        .map(({ label }) => label),
+    ).toEqual(['(empty)', 'c1 (new)', 'c2 (gone)', 'c3']);
   });
 });
 
 test('a picture is described in words with its numbers', () => {
-  expect(describeChart(column('trip_distance'))).toBe('Distribution of trip_distance on both sides: reference median 1.798, current median 2.749.');
-  expect(describeChart(column('payment_type'))).toMatch(/^Shares of the categories of payment_type on both sides\. Most common: card, reference \d/);
+  expect(describeChart(column('trip_distance'))).toBe(
+    'Distribution of trip_distance on both sides: reference median 1.798, current median 2.749.',
+  );
+  expect(describeChart(column('payment_type'))).toMatch(
+    /^Shares of the categories of payment_type on both sides\. Most common: card, reference \d/,
+  );
 });

@@ -15,7 +15,10 @@ export function describeChart(column: Pick<ColumnReport, 'column' | 'histogram' 
   if (histogram === null) return `There is no picture of ${column.column}.`;
   if (histogram.kind === 'categories') {
     const [first] = categoryRows(histogram);
-    const most = first === undefined ? '' : ` Most common: ${first.name}, reference ${formatShare(first.reference)}, current ${formatShare(first.current)}.`;
+    const most =
+      first === undefined
+        ? ''
+        : ` Most common: ${first.name}, reference ${formatShare(first.reference)}, current ${formatShare(first.current)}.`;
     return `Shares of the categories of ${column.column} on both sides.${most}`;
   }
   const medians = (['reference', 'current'] as const).flatMap((side) => {

@@ -11,7 +11,9 @@ test('a sparkline is a few hundred bytes and holds nothing that came from the da
     for (const side of ['reference', 'current'] as const) {
       const svg = sparkline(histogram, side);
       expect(svg.length).toBeLessThan(600);
-      expect(svg).toMatch(/^<svg class="spark" width="96" height="20" viewBox="0 0 96 20" aria-hidden="true">(<path d="[MHVvh0-9.\- ]*"[^<>]*\/>)?<\/svg>$/);
+      expect(svg).toMatch(
+        /^<svg class="spark" width="96" height="20" viewBox="0 0 96 20" aria-hidden="true">(<path d="[MHVvh0-9.\- ]*"[^<>]*\/>)?<\/svg>$/,
+      );
     }
   }
 });

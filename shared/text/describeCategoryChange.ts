@@ -32,8 +32,16 @@ export function describeCategoryChange(histogram: CategoryHistogram, reference: 
   const sum = (list: typeof changes, side: 'from' | 'to'): number => list.reduce((total, change) => total + change[side], 0);
   const parts = [
     shareSentence(changes.filter((change) => change.from > 0 && change.to > 0)),
-    appearance(appeared.map((change) => change.value), sum(appeared, 'to'), appeared.length === 1 ? 'is new' : 'are new'),
-    appearance(vanished.map((change) => change.value), sum(vanished, 'from'), 'vanished'),
+    appearance(
+      appeared.map((change) => change.value),
+      sum(appeared, 'to'),
+      appeared.length === 1 ? 'is new' : 'are new',
+    ),
+    appearance(
+      vanished.map((change) => change.value),
+      sum(vanished, 'from'),
+      'vanished',
+    ),
   ];
   return parts.filter((part) => part !== '').join(' ');
 }

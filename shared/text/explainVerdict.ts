@@ -39,15 +39,8 @@ export function explainScore(facts: VerdictFacts): string {
  * Why a tested column is or is not drift: what changed in the data, then how the score stands to the threshold.
  * The same input gives the same words on every machine.
  */
-export function explainVerdict(
-  facts: VerdictFacts,
-  reference: ColumnProfile,
-  current: ColumnProfile,
-  histogram: Histogram | null,
-): string {
+export function explainVerdict(facts: VerdictFacts, reference: ColumnProfile, current: ColumnProfile, histogram: Histogram | null): string {
   const change =
-    histogram?.kind === 'categories'
-      ? describeCategoryChange(histogram, reference, current)
-      : describeNumericChange(reference, current);
+    histogram?.kind === 'categories' ? describeCategoryChange(histogram, reference, current) : describeNumericChange(reference, current);
   return [change, explainScore(facts)].filter((part) => part !== '').join(' ');
 }

@@ -70,7 +70,9 @@ describe('Markdown', () => {
   test('is a table of equally many cells a row, whatever the names hold', () => {
     const hostile = structuredClone(report);
     hostile.dataDrift.columns[0]!.column = 'a|b\n| c | <b> `x` [l](http://x) \\';
-    const lines = renderReport(hostile, 'md').content.split('\n').filter((line) => line.startsWith('|'));
+    const lines = renderReport(hostile, 'md')
+      .content.split('\n')
+      .filter((line) => line.startsWith('|'));
     expect(lines).toHaveLength(22);
     for (const line of lines) expect(line.match(/(?<!\\)\|/g)).toHaveLength(7);
     expect(lines.join('')).not.toMatch(/<(?:b|img)|\]\(/);

@@ -7,13 +7,13 @@ import { methodName } from '#shared/text/methodNames.ts';
 import { nameOf, verdictBadge } from '../badges.ts';
 import type { ReportSection, SectionContext } from '../buildDocument.ts';
 import { profileTable, quantileTable, testTable, categoryTable } from '../columnTables.ts';
-import { html, ownMarkup, type Markup } from '../markup.ts';
+import { markup, ownMarkup, type Markup } from '../markup.ts';
 import { drawSvg, pageCharts } from '../svg.ts';
 
 function figure(column: ColumnReport, anchor: string): Markup | null {
   const chart = columnChart(column, pageCharts);
   if (chart === null) return null;
-  return html`<figure>${ownMarkup(drawSvg(chart, anchor, describeChart(column)))}</figure>`;
+  return markup`<figure>${ownMarkup(drawSvg(chart, anchor, describeChart(column)))}</figure>`;
 }
 
 function scoreLine(column: ColumnReport, about: string): string {
@@ -25,8 +25,8 @@ function scoreLine(column: ColumnReport, about: string): string {
 
 function statements(column: ColumnReport, { sources }: SectionContext): Markup | null {
   if (column.sql.length === 0) return null;
-  const list = column.sql.map(({ title, sql }) => html`<h3>${title}</h3><pre><code>${sources.shorten(sql)}</code></pre>`);
-  return html`<details class="sql"><summary>SQL behind these numbers</summary>${list}</details>`;
+  const list = column.sql.map(({ title, sql }) => markup`<h3>${title}</h3><pre><code>${sources.shorten(sql)}</code></pre>`);
+  return markup`<details class="sql"><summary>SQL behind these numbers</summary>${list}</details>`;
 }
 
 function kindLine({ kind, kindReason, types: { reference, current } }: ColumnReport): string {
@@ -37,11 +37,11 @@ function kindLine({ kind, kindReason, types: { reference, current } }: ColumnRep
 function columnDetails(column: ColumnReport, context: SectionContext): Markup {
   const { anchors, about } = context;
   const anchor = anchors.get(column.column) ?? '';
-  return html`<details class="column" id="${anchor}"><summary><span class="name">${nameOf(column.column, 60)}</span><span class="kind">${column.kind}</span><span class="score">${scoreLine(column, about)}</span>${verdictBadge(column)}</summary>
+  return markup`<details class="column" id="${anchor}"><summary><span class="name">${nameOf(column.column, 60)}</span><span class="kind">${column.kind}</span><span class="score">${scoreLine(column, about)}</span>${verdictBadge(column)}</summary>
 <div class="body"><p class="sentence">${column.sentence}</p>
 <div class="pair"><div>${figure(column, anchor)}${testTable(column, about)}</div>
 <div>${quantileTable(column, about)}${categoryTable(column, about)}${profileTable(column, about)}</div></div>
-<p class="quiet">${column.column.length > 60 ? html`<bdi class="whole">${column.column}</bdi>. ` : null}${kindLine(column)}</p>${statements(column, context)}</div></details>`;
+<p class="quiet">${column.column.length > 60 ? markup`<bdi class="whole">${column.column}</bdi>. ` : null}${kindLine(column)}</p>${statements(column, context)}</div></details>`;
 }
 
 /** Every column, folded: its picture, the reason for its verdict, both sides side by side, and the SQL. */
@@ -50,7 +50,7 @@ export const columnsSection: ReportSection = {
   title: 'Columns',
   render: (context) => {
     if (context.columns.length === 0) return null;
-    return html`<p class="tools" hidden><button type="button" id="unfold">Unfold all</button> <button type="button" id="fold">Fold all</button></p>
+    return markup`<p class="tools" hidden><button type="button" id="unfold">Unfold all</button> <button type="button" id="fold">Fold all</button></p>
 ${context.columns.map((column) => columnDetails(column, context))}`;
   },
 };

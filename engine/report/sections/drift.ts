@@ -7,17 +7,18 @@ import { columnVerdict } from '#shared/text/verdict.ts';
 import { excess } from '#shared/text/worstFirst.ts';
 import { nameOf, verdictBadge } from '../badges.ts';
 import type { ReportSection, SectionContext } from '../buildDocument.ts';
-import { html, ownMarkup, type Markup } from '../markup.ts';
+import { markup, ownMarkup, type Markup } from '../markup.ts';
 
 function share(value: number | null | undefined): string {
   return value === null || value === undefined ? '–' : formatShare(value);
 }
 
 function scoreCells(column: ColumnReport, about: string): Markup {
-  if (column.status === 'not-tested') return html`<td class="wide">–</td><td class="number" data-v="-1">–</td><td class="number wide">–</td>`;
+  if (column.status === 'not-tested')
+    return markup`<td class="wide">–</td><td class="number" data-v="-1">–</td><td class="number wide">–</td>`;
   const [score, threshold] = formatAgainstThreshold(column.driftScore, column.threshold);
   const shown = column.scoreIs === 'pValue' ? `p ${formatPValue(column.driftScore).replace(/^(?=\d)/, '= ')}` : score;
-  return html`<td class="wide">${methodName(column.method).short}</td><td class="number" data-v="${excess(column)}">${about}${shown}</td><td class="number wide">${threshold}</td>`;
+  return markup`<td class="wide">${methodName(column.method).short}</td><td class="number" data-v="${excess(column)}">${about}${shown}</td><td class="number wide">${threshold}</td>`;
 }
 
 function row(column: ColumnReport, position: number, { anchors, about, attention }: SectionContext): Markup {
@@ -25,7 +26,7 @@ function row(column: ColumnReport, position: number, { anchors, about, attention
   const [before, after] = [column.reference?.missingShare, column.current?.missingShare];
   const picture = (side: 'reference' | 'current'): Markup => ownMarkup(sparkline(column.histogram, side));
   const marks = [column.drifted && 'drifted', attention.has(column.column) && 'attention'].filter((mark) => mark !== false);
-  return html`<tr data-at="${position}" data-is="${marks.join(' ')}"><th scope="row" data-v="${column.column}"><a href="#${anchors.get(column.column) ?? ''}">${nameOf(column.column)}</a></th>
+  return markup`<tr data-at="${position}" data-is="${marks.join(' ')}"><th scope="row" data-v="${column.column}"><a href="#${anchors.get(column.column) ?? ''}">${nameOf(column.column)}</a></th>
 <td class="wide">${column.kind}</td><td class="reference">${picture('reference')}</td><td class="current">${picture('current')}</td>
 ${scoreCells(column, about)}<td data-v="${['broken', 'attention', 'good', 'unknown'].indexOf(tone)}">${verdictBadge(column)}</td>
 <td class="number wide" data-v="${after ?? -1}">${share(before)} → ${share(after)}</td></tr>`;
@@ -36,8 +37,8 @@ export const driftSection: ReportSection = {
   id: 'drift',
   title: 'Data drift',
   render: (context) => {
-    if (context.columns.length === 0) return html`<p>The data sets have no columns.</p>`;
-    return html`<div class="tools" hidden><label>Filter <input type="search" id="filter" autocomplete="off"></label>
+    if (context.columns.length === 0) return markup`<p>The data sets have no columns.</p>`;
+    return markup`<div class="tools" hidden><label>Filter <input type="search" id="filter" autocomplete="off"></label>
 <label><input type="checkbox" id="only-drifted"> drifted or in need of attention only</label><output id="shown"></output></div>
 <div class="scroll"><table id="drift-table" class="drift"><thead><tr><th scope="col" data-sort="text">column</th><th scope="col" class="wide" data-sort="text">kind</th><th scope="col" class="reference">reference</th><th scope="col" class="current">current</th><th scope="col" class="wide" data-sort="text">method</th><th scope="col" class="number" data-sort="number">score</th><th scope="col" class="number wide">threshold</th><th scope="col" data-sort="number">verdict</th><th scope="col" class="number wide" data-sort="number">missing</th></tr></thead>
 <tbody>${context.columns.map((column, position) => row(column, position, context))}</tbody></table></div>`;

@@ -2,7 +2,7 @@ import type { Finding } from '#shared/domain/report.ts';
 import type { Tone } from '#shared/text/verdict.ts';
 import { nameOf, toneMark } from '../badges.ts';
 import type { ReportSection, SectionContext } from '../buildDocument.ts';
-import { html, type Markup } from '../markup.ts';
+import { markup, type Markup } from '../markup.ts';
 
 const tones: Readonly<Record<Finding['severity'], Tone>> = { broken: 'broken', attention: 'attention', note: 'unknown' };
 const order = ['broken', 'attention', 'note'] as const;
@@ -10,8 +10,8 @@ const order = ['broken', 'attention', 'note'] as const;
 function item(finding: Finding, { anchors }: SectionContext): Markup {
   const anchor = finding.column === null ? undefined : anchors.get(finding.column);
   const name = finding.column === null ? null : nameOf(finding.column);
-  const linked = anchor === undefined ? name : html`<a href="#${anchor}">${name}</a>`;
-  return html`<li>${toneMark(tones[finding.severity], finding.severity)}<span>${linked === null ? null : html`<b>${linked}</b> `}${finding.sentence}</span></li>`;
+  const linked = anchor === undefined ? name : markup`<a href="#${anchor}">${name}</a>`;
+  return markup`<li>${toneMark(tones[finding.severity], finding.severity)}<span>${linked === null ? null : markup`<b>${linked}</b> `}${finding.sentence}</span></li>`;
 }
 
 /** What a person should know before trusting the numbers, the gravest first. */
@@ -21,6 +21,6 @@ export const findingsSection: ReportSection = {
   render: (context) => {
     const findings = order.flatMap((severity) => context.report.findings.filter((each) => each.severity === severity));
     if (findings.length === 0) return null;
-    return html`<ul class="findings">${findings.map((each) => item(each, context))}</ul>`;
+    return markup`<ul class="findings">${findings.map((each) => item(each, context))}</ul>`;
   },
 };

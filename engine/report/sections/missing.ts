@@ -3,7 +3,7 @@ import type { DriftReport } from '#shared/domain/report.ts';
 import { formatCount, formatShare } from '#shared/text/formatNumber.ts';
 import { nameOf } from '../badges.ts';
 import type { ReportSection, SectionContext } from '../buildDocument.ts';
-import { html, ownMarkup, type Markup } from '../markup.ts';
+import { markup, ownMarkup, type Markup } from '../markup.ts';
 
 type Missing = DriftReport['missingValues'];
 type MissingColumn = Missing['columns'][number];
@@ -13,7 +13,7 @@ const kindNames = { null: 'null', nan: 'NaN', infinity: 'infinity', 'empty-strin
 
 function whole(side: Missing['reference'], name: string): Markup {
   const share = side.shareOfMissingValues === null ? 'no cells' : formatShare(side.shareOfMissingValues);
-  return html`<li><b class="${name}">${name}</b> ${share}: ${formatCount(side.numberOfMissingValues)} of ${formatCount(side.numberOfCells)} cells</li>`;
+  return markup`<li><b class="${name}">${name}</b> ${share}: ${formatCount(side.numberOfMissingValues)} of ${formatCount(side.numberOfCells)} cells</li>`;
 }
 
 function counts(column: Counts): string {
@@ -31,7 +31,7 @@ function cells(column: Counts, side: 'reference' | 'current'): Markup {
   const share = column?.share ?? null;
   const bar = share === null ? null : ownMarkup(shareBar(share, side));
   const shown = share === null ? '–' : formatShare(share);
-  return html`<td class="number">${shown}</td><td class="${side} bars">${bar}<small>${counts(column)}</small></td>`;
+  return markup`<td class="number">${shown}</td><td class="${side} bars">${bar}<small>${counts(column)}</small></td>`;
 }
 
 const hasAny = (column: Counts): boolean =>
@@ -43,9 +43,10 @@ function largest(column: MissingColumn): number {
 
 function table(columns: readonly MissingColumn[], { anchors }: SectionContext): Markup {
   const rows = columns.map(
-    (column) => html`<tr><th scope="row"><a href="#${anchors.get(column.column) ?? ''}">${nameOf(column.column)}</a></th>${cells(column.reference, 'reference')}${cells(column.current, 'current')}</tr>`,
+    (column) =>
+      markup`<tr><th scope="row"><a href="#${anchors.get(column.column) ?? ''}">${nameOf(column.column)}</a></th>${cells(column.reference, 'reference')}${cells(column.current, 'current')}</tr>`,
   );
-  return html`<div class="scroll"><table class="missing"><thead><tr><th scope="col">column</th><th scope="colgroup" colspan="2" class="reference">reference</th><th scope="colgroup" colspan="2" class="current">current</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return markup`<div class="scroll"><table class="missing"><thead><tr><th scope="col">column</th><th scope="colgroup" colspan="2" class="reference">reference</th><th scope="colgroup" colspan="2" class="current">current</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** How much is missing: over all cells, then by column, most first. Columns without gaps are only counted. */
@@ -58,8 +59,15 @@ export const missingSection: ReportSection = {
     const sorted = gaps.map((column, at) => ({ column, at })).sort((a, b) => largest(b.column) - largest(a.column) || a.at - b.at);
     const rest = missingValues.columns.length - gaps.length;
     const kinds = missingValues.countedAsMissing.map((kind) => kindNames[kind]).join(', ');
-    return html`<ul class="lines">${whole(missingValues.reference, 'reference')}${whole(missingValues.current, 'current')}<li>counted as missing: ${kinds === '' ? 'nothing' : kinds}</li></ul>
-${sorted.length === 0 ? null : table(sorted.map(({ column }) => column), context)}
-${rest === 0 ? null : html`<p class="quiet">${formatCount(rest)} ${rest === 1 ? 'column has' : 'columns have'} no such value on either side.</p>`}`;
+    return markup`<ul class="lines">${whole(missingValues.reference, 'reference')}${whole(missingValues.current, 'current')}<li>counted as missing: ${kinds === '' ? 'nothing' : kinds}</li></ul>
+${
+  sorted.length === 0
+    ? null
+    : table(
+        sorted.map(({ column }) => column),
+        context,
+      )
+}
+${rest === 0 ? null : markup`<p class="quiet">${formatCount(rest)} ${rest === 1 ? 'column has' : 'columns have'} no such value on either side.</p>`}`;
   },
 };

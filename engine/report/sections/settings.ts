@@ -2,12 +2,14 @@ import type { ReportSettings } from '#shared/domain/settings.ts';
 import { formatCount, formatNumber, formatThreshold, formatShare } from '#shared/text/formatNumber.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import type { ReportSection } from '../buildDocument.ts';
-import { html, type Markup } from '../markup.ts';
+import { markup, type Markup } from '../markup.ts';
 
 type Line = readonly [name: string, value: string];
 
 function perColumn<T>(values: Readonly<Record<string, T>>, show: (value: T) => string): string {
-  return Object.entries(values).map(([column, value]) => `${column}: ${show(value)}`).join('; ');
+  return Object.entries(values)
+    .map(([column, value]) => `${column}: ${show(value)}`)
+    .join('; ');
 }
 
 function binningText({ binning }: ReportSettings): string {
@@ -40,14 +42,14 @@ function linesOf(settings: ReportSettings): Line[] {
 }
 
 function row([name, value]: Line): Markup | null {
-  return value === '' ? null : html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
+  return value === '' ? null : markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
 }
 
 /** What decided the numbers, and how to get them again. */
 export const settingsSection: ReportSection = {
   id: 'settings',
   title: 'Settings, and how to make this again',
-  render: ({ report }) => html`<table class="small settings"><tbody>${linesOf(report.settings).map(row)}</tbody></table>
+  render: ({ report }) => markup`<table class="small settings"><tbody>${linesOf(report.settings).map(row)}</tbody></table>
 <h3>The same report from the terminal</h3><pre class="command"><code>${report.command}</code></pre>
 <p class="quiet">Made by ${report.producedBy.name} ${report.producedBy.version}. Report ${report.id}.</p>`,
 };

@@ -6,7 +6,7 @@ import { methodName } from '#shared/text/methodNames.ts';
 import { datasetVerdict } from '#shared/text/verdict.ts';
 import { nameOf } from '../badges.ts';
 import type { ReportSection } from '../buildDocument.ts';
-import { html, type Markup } from '../markup.ts';
+import { markup, type Markup } from '../markup.ts';
 
 function methodsOf(report: DriftReport): string {
   const used = new Set(report.dataDrift.columns.flatMap((column) => (column.status === 'tested' ? [column.method] : [])));
@@ -38,7 +38,7 @@ function adjustedLine({ dataDrift }: DriftReport): string | null {
 function sideCard(side: Side, dataset: DatasetSummary): Markup {
   const bytes = dataset.files.reduce((sum, file) => sum + file.bytes, 0);
   const files = dataset.files.length === 1 ? dataset.format : `${formatCount(dataset.files.length)} ${dataset.format} files`;
-  return html`<div class="side ${side}">
+  return markup`<div class="side ${side}">
 <p class="label">${side}</p>
 <p class="name">${nameOf(dataset.name, 48)}</p>
 <p class="facts">${formatCount(dataset.numberOfRows)} rows · ${formatCount(dataset.numberOfColumns)} columns · ${files}, ${formatBytes(bytes)}</p>
@@ -53,11 +53,10 @@ export const summarySection: ReportSection = {
     const { tone, icon, word } = datasetVerdict(report);
     const judged = report.dataDrift.datasetDrift ? 'The data set drifted' : 'The data set did not drift';
     const lines = [`${judged}: ${shareLine(report)}`, methodsOf(report), rowsLine(report), adjustedLine(report)];
-    return html`<p class="brand">Driftglass drift report<time datetime="${report.createdAt}">${formatTime(report.createdAt)}</time></p>
+    return markup`<p class="brand">Driftglass drift report<time datetime="${report.createdAt}">${formatTime(report.createdAt)}</time></p>
 <h1 class="tone ${tone}"><i aria-hidden="true">${icon}</i> ${word}</h1>
-<ul class="lines">${lines.filter((line) => line !== null && line !== '').map((line) => html`<li>${line}</li>`)}</ul>
-${report.exact ? null : html`<p class="note">Every number marked ≈ was estimated from the sample, not counted on all rows.</p>`}
+<ul class="lines">${lines.filter((line) => line !== null && line !== '').map((line) => markup`<li>${line}</li>`)}</ul>
+${report.exact ? null : markup`<p class="note">Every number marked ≈ was estimated from the sample, not counted on all rows.</p>`}
 <div class="sides">${sideCard('reference', report.reference)}${sideCard('current', report.current)}</div>`;
   },
 };
-
