@@ -29,9 +29,9 @@ function statements(column: ColumnReport, { sources }: SectionContext): Markup |
   return markup`<details class="sql"><summary>SQL behind these numbers</summary>${list}</details>`;
 }
 
-function kindLine({ kind, kindReason, types: { reference, current } }: ColumnReport): string {
+function kindLine({ kindReason, types: { reference, current } }: ColumnReport): string {
   const stored = [...new Set([reference, current].filter((type) => type !== null))].filter((type) => !kindReason.includes(type));
-  return `${kind}: ${kindReason.replace(/\.$/, '')}${stored.length === 0 ? '' : `; stored as ${stored.join(' and ')}`}.`;
+  return `${kindReason.slice(0, 1).toUpperCase()}${kindReason.slice(1).replace(/\.$/, '')}${stored.length === 0 ? '' : `; stored as ${stored.join(' and ')}`}.`;
 }
 
 function columnDetails(column: ColumnReport, context: SectionContext): Markup {
