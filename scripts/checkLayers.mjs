@@ -52,7 +52,8 @@ function main() {
   }
   if (count < fewestModules) problems.push(`only ${count} modules were looked at; at least ${fewestModules} are expected`);
   const rules = config.forbidden.map(({ name }) => name);
-  for (const rule of rules.filter((name) => !(name in plants))) problems.push(`the rule ${rule} has no planted import in scripts/plants.mjs`);
+  for (const rule of rules.filter((name) => !(name in plants)))
+    problems.push(`the rule ${rule} has no planted import in scripts/plants.mjs`);
 
   const folder = mkdtempSync(join(tmpdir(), 'driftglass-layers-'));
   try {
@@ -62,7 +63,9 @@ function main() {
     rmSync(folder, { recursive: true, force: true });
   }
   for (const problem of problems) console.error(problem);
-  console.log(`layers: ${count} modules, ${rules.length} rules, each seen to bite: ${problems.length === 0 ? 'ok' : `${problems.length} problems`}`);
+  console.log(
+    `layers: ${count} modules, ${rules.length} rules, each seen to bite: ${problems.length === 0 ? 'ok' : `${problems.length} problems`}`,
+  );
   return problems.length === 0 ? 0 : 1;
 }
 

@@ -3,6 +3,7 @@ import { reportFormat } from '#shared/contract/reports.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
 import { reportSettings, type ReportSettings } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
+import { formatBytes } from '#shared/text/formatNumber.ts';
 import type { Engine } from '#engine/index.ts';
 import type { TerminalCommand } from '../command.ts';
 import { checkOutput, outputFrom, type Output } from '../output.ts';
@@ -112,10 +113,8 @@ async function present(engine: Engine, report: DriftReport, output: Output, io: 
   if (output.path !== null) {
     const saved = await engine.api.reports.save({ id: report.id, format: output.format, path: output.path }, context);
     const { numberOfDriftedColumns, numberOfColumns } = report.dataDrift;
-    io.stderr.write(
-      visible(`${numberOfDriftedColumns} of ${numberOfColumns} columns drifted. Written: ${saved.path} (${saved.bytes} bytes)`),
-    );
-    io.stderr.write('\n');
+    const done = `${numberOfDriftedColumns} of ${numberOfColumns} columns drifted. Written: ${saved.path} (${formatBytes(saved.bytes)})`;
+    io.stderr.write(`${visible(done)}\n`);
     return;
   }
   if (output.format !== null) {

@@ -1,4 +1,4 @@
-import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { HandlerContext } from '#shared/contract/operation.ts';
 import type { DataSource } from '#shared/domain/dataset.ts';
@@ -110,6 +110,7 @@ async function makeWhole(folder: string, context: HandlerContext): Promise<void>
   await mkdir(dirname(folder), { recursive: true });
   const making = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
   try {
+    await chmod(making, 0o755);
     await writeParts(making, context);
     await rm(folder, { recursive: true, force: true });
     await rename(making, folder);
