@@ -17,7 +17,9 @@ interface Answer<T> {
 
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  return fromWire({ code: 'E_INTERNAL', message: error instanceof Error ? error.message : String(error) });
+  // The desktop's bridge rejects with the plain form of an error, since errors lose their code on the way.
+  if (!(error instanceof Error)) return fromWire(error);
+  return new AppError('E_INTERNAL', error.message, { cause: error });
 }
 
 /**
