@@ -22,6 +22,8 @@ interface WorkerFixtures extends WorkbenchOptions {
 }
 
 interface TestFixtures {
+  /** What the page complained of so far; a test that provokes complaints empties it. */
+  readonly complaints: string[];
   readonly shell: Shell;
   readonly home: HomePage;
   readonly report: ReportPage;
@@ -42,7 +44,7 @@ async function startAfresh(shell: Shell): Promise<void> {
 /** What the page complained of: broken scripts, and anything its security policy had to stop. */
 function watchComplaints(page: Page): { complaints: string[]; stop: () => void } {
   const complaints: string[] = [];
-  const onError = (error: Error): void => void complaints.push(error.message);
+  const onError = (error: Error): void => void complaints.push(error.stack ?? error.message);
   const onConsole = (message: { type(): string; text(): string }): void => {
     if (/Content Security Policy|React|Warning:/.test(message.text()) && message.type() === 'error') complaints.push(message.text());
   };
@@ -79,12 +81,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  shell: async ({ runningShell }, use) => {
+  complaints: async ({ runningShell }, use) => {
     const { complaints, stop } = watchComplaints(runningShell.page);
-    await startAfresh(runningShell);
-    await use(runningShell);
+    await use(complaints);
     stop();
     expect(complaints).toEqual([]);
+  },
+  shell: async ({ runningShell, complaints: _ }, use) => {
+    await startAfresh(runningShell);
+    await use(runningShell);
   },
   home: async ({ shell }, use) => use(new HomePage(shell)),
   report: async ({ shell }, use) => use(new ReportPage(shell)),

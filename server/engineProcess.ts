@@ -25,7 +25,7 @@ export interface EngineProcessParts {
 function fromChild(child: ChildProcess): WirePort {
   return {
     send: (message) => {
-      if (child.connected) child.send(message);
+      if (child.connected) child.send(message, () => undefined);
     },
     onMessage: (listener) => child.on('message', (message) => listener(String(message))),
     onClose: (listener) => child.once('exit', listener),

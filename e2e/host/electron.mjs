@@ -144,7 +144,7 @@ class UtilityProcess extends EventEmitter {
     return this.child.pid;
   }
   toChild(message) {
-    if (this.child.connected) this.child.send(message);
+    if (this.child.connected) this.child.send(message, () => undefined);
   }
   fromChild(message) {
     if (message.t === 'message') this.emit('message', message.data);

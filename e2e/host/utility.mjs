@@ -2,7 +2,9 @@ import { EventEmitter } from 'node:events';
 import { honest } from './honest.mjs';
 
 // Loaded before the program in a child that stands in for a utility process: gives it `process.parentPort`.
-const send = process.send.bind(process);
+const toParent = process.send.bind(process);
+// The parent may be gone already; Electron's ports do not mind either.
+const send = (message) => toParent(message, () => undefined);
 delete process.send;
 
 class ChildPort extends EventEmitter {

@@ -5,7 +5,8 @@ import type { WirePort } from '#shared/transport/wirePort.ts';
 export function fromParentProcess(): WirePort {
   return {
     send: (message) => {
-      if (process.connected) process.send?.(message);
+      // The parent may go while this is on its way; `onClose` tells that.
+      if (process.connected) process.send?.(message, () => undefined);
     },
     onMessage: (listener) => process.on('message', (message) => listener(String(message))),
     onClose: (listener) => process.once('disconnect', listener),

@@ -14,7 +14,7 @@ export function createFilesToOpen(): FilesToOpen {
   const waiting: string[] = [];
   let page: WebContents | null = null;
   const deliver = (): void => {
-    if (page === null || waiting.length === 0) return;
+    if (page === null || page.isDestroyed() || waiting.length === 0) return;
     page.send(channels.openFiles, waiting.splice(0));
   };
   return {
@@ -26,11 +26,10 @@ export function createFilesToOpen(): FilesToOpen {
     take: () => waiting.splice(0),
     deliverTo: (contents) => {
       page = contents;
-      const leave = (): void => {
+      // A page that is loaded anew says again when it listens.
+      contents.once('did-start-loading', () => {
         if (page === contents) page = null;
-      };
-      contents.once('did-start-loading', leave);
-      contents.once('destroyed', leave);
+      });
       deliver();
     },
   };
