@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { AppError } from '#shared/errors/AppError.ts';
+import type { ErrorCode } from '#shared/errors/codes.ts';
 import type { DatasetSummary, Side } from '#shared/domain/dataset.ts';
 import type { ReportSettings } from '#shared/domain/settings.ts';
 import type { JobContext } from '../jobs/pacer.ts';
@@ -27,18 +29,34 @@ export interface OpenDataset {
   readonly numberOfRows: number;
 }
 
-type RowChoice = Pick<ReportSettings, 'where' | 'sample'>;
+/** Which rows to read; `inPlace` reads a format of rows where it lies, for a look at a few of them. */
+type RowChoice = Pick<ReportSettings, 'where' | 'sample'> & { readonly inPlace?: boolean };
 
-function scanOf(source: ResolvedSource): string {
-  return source.reader.scan(source.files.map((file) => quoteText(file.path)));
+function scanOf(source: ResolvedSource, guess: 'from-all-rows' | 'from-head' = 'from-head'): string {
+  return source.reader.scan(
+    source.files.map((file) => quoteText(file.path)),
+    guess,
+  );
 }
 
 /** The source as a person would write it: one path, folder pattern or glob. */
 function readableScan(source: ResolvedSource): string {
-  return source.files.length <= 3 ? scanOf(source) : source.reader.scan([quoteText(source.path)]);
+  return source.files.length <= 3 ? scanOf(source) : source.reader.scan([quoteText(source.path)], 'from-head');
 }
 
-async function checkCondition(connection: DuckDBConnection, source: ResolvedSource, side: string, where: string): Promise<void> {
+/** What the view of one side is made from. */
+interface SideRequest {
+  readonly side: Side;
+  readonly source: ResolvedSource;
+  readonly rows: RowChoice;
+}
+
+function unreadable(error: unknown, { side, source }: SideRequest, fallback: ErrorCode): AppError {
+  const subject = { path: source.files.length === 1 ? source.files[0]!.path : source.path };
+  return databaseError(error, fallback, `The ${side} data ${source.path} cannot be read`, subject);
+}
+
+async function checkCondition(connection: DuckDBConnection, { source, side }: SideRequest, where: string): Promise<void> {
   const sql = `select 1 from ${scanOf(source)} where (${where}\n) limit 0`;
   try {
     const statements = await connection.extractStatements(sql);
@@ -50,34 +68,72 @@ async function checkCondition(connection: DuckDBConnection, source: ResolvedSour
   }
 }
 
-async function createView(connection: DuckDBConnection, source: ResolvedSource, side: string, rows: RowChoice): Promise<void> {
+/** Whether a text column holds nothing but numbers or times: a guess from the head that took it for text was wrong. */
+async function isMistakenForText(connection: DuckDBConnection, scan: string): Promise<boolean> {
+  const described = await connection.runAndReadAll(`describe select * from ${scan}`);
+  const texts = described.getRows().flatMap((row) => (row[1] === 'VARCHAR' ? [quoteName(String(row[0]))] : []));
+  if (texts.length === 0) return false;
+  const checks = texts.map((name) => {
+    const others = ['double', 'timestamp'].map((type) => `count(*) filter (${name} is not null and try_cast(${name} as ${type}) is null) = 0`);
+    return `(count(${name}) > 0 and (${others.join(' or ')}))`;
+  });
+  const read = await connection.runAndReadAll(`select ${checks.join(' or ')} from ${scan}`);
+  return read.getRows()[0]![0] === true;
+}
+
+/**
+ * Evidence is gathered column by column. Parquet is read in place; a format of rows would be parsed whole for each
+ * column, so it is parsed once into a temporary parquet file, with types that hold for all rows.
+ */
+async function columnarScan(connection: DuckDBConnection, { side, source }: SideRequest, temporary: string, signal: AbortSignal): Promise<string> {
+  if (source.reader.columnar) return scanOf(source);
+  const path = quoteText(join(temporary, `${side}.parquet`));
+  const rewritten = `read_parquet([${path}])`;
+  const rewrite = async (guess: 'from-all-rows' | 'from-head'): Promise<void> => {
+    await connection.run(`copy (select * from ${scanOf(source, guess)}) to ${path} (format parquet, compression snappy)`);
+  };
+  if (source.reader.headGuessCanBeChecked) {
+    const done = await rewrite('from-head').then(
+      () => true,
+      (error: unknown) => {
+        if (signal.aborted) throw error;
+        return false;
+      },
+    );
+    if (done && !(await isMistakenForText(connection, rewritten))) return rewritten;
+  }
+  await rewrite('from-all-rows');
+  return rewritten;
+}
+
+async function createView(connection: DuckDBConnection, request: SideRequest, temporary: string, signal: AbortSignal): Promise<void> {
+  const { side, rows } = request;
   const condition = rows.where === null ? '' : ` where (${rows.where}\n)`;
-  const body = `select * from ${scanOf(source)}${condition}`;
-  const sample = rows.sample;
-  if (sample === null) await connection.run(`create view ${side} as ${body}`);
-  else await connection.run(`create table ${side} as select * from (${body}) using sample reservoir(${sample.rows} rows) repeatable (${sample.seed})`);
+  const scan = rows.inPlace === true ? scanOf(request.source) : await columnarScan(connection, request, temporary, signal);
+  const body = `select * from ${scan}${condition}`;
+  if (rows.sample === null) await connection.run(`create view ${side} as ${body}`);
+  else await connection.run(`create table ${side} as select * from (${body}) using sample reservoir(${rows.sample.rows} rows) repeatable (${rows.sample.seed})`);
 }
 
 /** Makes the view of one side and reads its columns and number of rows. Throws E_FILE_CORRUPT, E_CONDITION_INVALID, … */
-export async function openDataset(database: Database, side: Side, source: ResolvedSource, rows: RowChoice, signal: AbortSignal): Promise<OpenDataset> {
+export async function openDataset(database: Database, request: SideRequest, signal: AbortSignal): Promise<OpenDataset> {
+  const { side, source, rows } = request;
   return database.using(signal, async (connection) => {
-    const about = `The ${side} data ${source.path} cannot be read`;
-    const subject = { path: source.files.length === 1 ? source.files[0]!.path : source.path };
     try {
       await connection.run(`select 1 from ${scanOf(source)} limit 0`);
     } catch (error) {
-      throw databaseError(error, 'E_FILE_CORRUPT', about, subject);
+      throw unreadable(error, request, 'E_FILE_CORRUPT');
     }
-    if (rows.where !== null) await checkCondition(connection, source, side, rows.where);
+    if (rows.where !== null) await checkCondition(connection, request, rows.where);
     try {
-      await createView(connection, source, side, rows);
+      await createView(connection, request, database.temporary, signal);
       const columns = await readColumns(connection, side);
       const counted = await connection.runAndReadAll(`select count(*)::double from ${side}`);
       const numberOfRows = Number(counted.getRows()[0]![0]);
       const condition = rows.where === null ? '' : ` where (${rows.where})`;
       return { source, view: side, fromClause: readableScan(source) + condition, columns, numberOfRows };
     } catch (error) {
-      throw databaseError(error, 'E_DATA_UNREADABLE', about, subject);
+      throw unreadable(error, request, 'E_DATA_UNREADABLE');
     }
   });
 }

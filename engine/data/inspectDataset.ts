@@ -44,7 +44,7 @@ export async function inspectDataset(source: DataSource, context: JobContext): P
   const resolved = await resolveSource(source);
   const database = await openDuckDb({ files: resolved.files.map((file) => file.path) });
   try {
-    const dataset = await openDataset(database, 'reference', resolved, { where: null, sample: null }, context.signal);
+    const dataset = await openDataset(database, { side: 'reference', source: resolved, rows: { where: null, sample: null } }, context.signal);
     const columns: ColumnInfo[] = [];
     for (const column of dataset.columns) {
       columns.push(await inspectColumn(database, dataset, column, context));

@@ -2,10 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { AppError } from '#shared/errors/AppError.ts';
 import { quoteText } from './quote.ts';
 
 /** A database of its own for one job: in memory, spilling to a temporary folder, with no way to the network. */
 export interface Database {
+  /** A folder of its own for temporary files; it goes when the database is closed. */
+  readonly temporary: string;
   /** Runs work on a connection of its own; cancelling interrupts the running query. */
   using<T>(signal: AbortSignal, work: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -52,6 +55,7 @@ export async function openDuckDb(options: DatabaseOptions): Promise<Database> {
   const instance = await DuckDBInstance.create(':memory:', startOptions(options, temporary));
   await onOwnConnection(instance, null, (connection) => lock(connection, options, temporary));
   return {
+    temporary,
     using: (signal, work) => onOwnConnection(instance, signal, work),
     close: async () => {
       instance.closeSync();
@@ -65,6 +69,7 @@ async function onOwnConnection<T>(
   signal: AbortSignal | null,
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
+  if (signal?.aborted === true) throw new AppError('E_CANCELLED', 'The work was cancelled.');
   const connection = await instance.connect();
   const interrupt = (): void => connection.interrupt();
   signal?.addEventListener('abort', interrupt, { once: true });

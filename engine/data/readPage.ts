@@ -26,7 +26,7 @@ export async function readPage(request: PageRequest, context: Pick<JobContext, '
   const source = await resolveSource(request.source);
   const database = await openDuckDb({ files: source.files.map((file) => file.path), repeatable: true });
   try {
-    const dataset = await openDataset(database, 'current', source, { where: request.where, sample: null }, context.signal);
+    const dataset = await openDataset(database, { side: 'current', source, rows: { where: request.where, sample: null, inPlace: true } }, context.signal);
     const cells = dataset.columns.map(({ column }) => {
       const text = `${quoteName(column)}::varchar`;
       return `case when length(${text}) > ${longestCell} then left(${text}, ${longestCell}) || '…' else ${text} end`;

@@ -135,6 +135,20 @@ test('CSV and JSON lines give the same report as parquet', async () => {
   expect(await scores('jsonl')).toEqual(parquet);
 });
 
+test('types of a CSV hold for all of its rows, not only for its head', async () => {
+  const late = "select case when i < 25000 then null else (i / 4.0)::varchar end as late_number, case when i < 25000 then '1' else 'x' end as late_text, i as n from range(30000) t(i)";
+  const report = await compare(...(await pair(late, late, 'csv')));
+  expect(column(report, 'late_number')).toMatchObject({ kind: 'numeric', reference: { nulls: 25_000, valid: 5000 } });
+  expect(column(report, 'late_text')).toMatchObject({ kind: 'categorical', reference: { distinct: 2 } });
+});
+
+test('a key that first appears late in JSON lines is a column', async () => {
+  const folder = join(data.path, 'late.jsonl');
+  writeFileSync(folder, Array.from({ length: 25_000 }, (_, i) => JSON.stringify(i < 24_000 ? { a: i } : { a: i, late: i / 2 })).join('\n'));
+  const report = await compare(folder, folder);
+  expect(column(report, 'late').reference?.valid).toBe(1000);
+});
+
 test('a folder and a glob of parquet files are one data set', async () => {
   const folder = join(data.path, 'days');
   mkdirSync(folder);

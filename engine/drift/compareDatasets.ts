@@ -106,8 +106,8 @@ function checkReadable(analyses: readonly ColumnAnalysis[], request: CompareRequ
 
 async function compareOpen(database: Database, sources: { reference: ResolvedSource; current: ResolvedSource }, request: CompareRequest, context: JobContext): Promise<ComparedDatasets> {
   const { settings } = request;
-  const reference = await openDataset(database, 'reference', sources.reference, settings, context.signal);
-  const current = await openDataset(database, 'current', sources.current, settings, context.signal);
+  const reference = await openDataset(database, { side: 'reference', source: sources.reference, rows: settings }, context.signal);
+  const current = await openDataset(database, { side: 'current', source: sources.current, rows: settings }, context.signal);
   const plans = planColumns(reference, current, settings);
   const pacer = new Pacer(context.signal);
   context.progress({ share: 0.05, message: `Comparing ${formatCount(plans.length)} columns` });

@@ -7,6 +7,8 @@ export const parquet: Reader = {
   id: 'parquet',
   label: 'Parquet',
   extensions: ['.parquet', '.pq'],
+  columnar: true,
+  headGuessCanBeChecked: true,
   objection(head, size) {
     const magic = Buffer.from(head.subarray(0, 4)).toString('latin1');
     if (magic === 'PARE') return 'it is an encrypted parquet file, which cannot be read without its keys';
