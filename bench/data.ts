@@ -36,9 +36,15 @@ export async function benchData(rows: number): Promise<{ reference: string; curr
       ...Array.from({ length: 4 }, (_, k) => integer(k, seed)),
       ...Array.from({ length: 4 }, (_, k) => category(k, seed)),
     ];
-    const instance = await DuckDBInstance.create(':memory:', { preserve_insertion_order: 'false', memory_limit: '2GB', temp_directory: folder });
+    const instance = await DuckDBInstance.create(':memory:', {
+      preserve_insertion_order: 'false',
+      memory_limit: '2GB',
+      temp_directory: folder,
+    });
     const connection = await instance.connect();
-    await connection.run(`copy (select ${columns.join(', ')} from range(${rows}) t(i)) to '${path}.tmp' (format parquet, compression zstd)`);
+    await connection.run(
+      `copy (select ${columns.join(', ')} from range(${rows}) t(i)) to '${path}.tmp' (format parquet, compression zstd)`,
+    );
     instance.closeSync();
     renameSync(`${path}.tmp`, path);
     return path;

@@ -12,7 +12,10 @@ const classes: readonly (readonly [RegExp, ErrorCode])[] = [
 ];
 
 function firstLines(message: string): string {
-  const text = message.split('\n\n')[0]!.replaceAll(/\s*\n\s*/g, ' ').trim();
+  const text = message
+    .split('\n\n')[0]!
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
   return text.length > 600 ? `${text.slice(0, 600)}…` : text;
 }
 

@@ -74,7 +74,9 @@ async function isMistakenForText(connection: DuckDBConnection, scan: string): Pr
   const texts = described.getRows().flatMap((row) => (row[1] === 'VARCHAR' ? [quoteName(String(row[0]))] : []));
   if (texts.length === 0) return false;
   const checks = texts.map((name) => {
-    const others = ['double', 'timestamp'].map((type) => `count(*) filter (${name} is not null and try_cast(${name} as ${type}) is null) = 0`);
+    const others = ['double', 'timestamp'].map(
+      (type) => `count(*) filter (${name} is not null and try_cast(${name} as ${type}) is null) = 0`,
+    );
     return `(count(${name}) > 0 and (${others.join(' or ')}))`;
   });
   const read = await connection.runAndReadAll(`select ${checks.join(' or ')} from ${scan}`);
@@ -85,7 +87,12 @@ async function isMistakenForText(connection: DuckDBConnection, scan: string): Pr
  * Evidence is gathered column by column. Parquet is read in place; a format of rows would be parsed whole for each
  * column, so it is parsed once into a temporary parquet file, with types that hold for all rows.
  */
-async function columnarScan(connection: DuckDBConnection, { side, source }: SideRequest, temporary: string, signal: AbortSignal): Promise<string> {
+async function columnarScan(
+  connection: DuckDBConnection,
+  { side, source }: SideRequest,
+  temporary: string,
+  signal: AbortSignal,
+): Promise<string> {
   if (source.reader.columnar) return scanOf(source);
   const path = quoteText(join(temporary, `${side}.parquet`));
   const rewritten = `read_parquet([${path}])`;
@@ -112,7 +119,10 @@ async function createView(connection: DuckDBConnection, request: SideRequest, te
   const scan = rows.inPlace === true ? scanOf(request.source) : await columnarScan(connection, request, temporary, signal);
   const body = `select * from ${scan}${condition}`;
   if (rows.sample === null) await connection.run(`create view ${side} as ${body}`);
-  else await connection.run(`create table ${side} as select * from (${body}) using sample reservoir(${rows.sample.rows} rows) repeatable (${rows.sample.seed})`);
+  else
+    await connection.run(
+      `create table ${side} as select * from (${body}) using sample reservoir(${rows.sample.rows} rows) repeatable (${rows.sample.seed})`,
+    );
 }
 
 /** Makes the view of one side and reads its columns and number of rows. Throws E_FILE_CORRUPT, E_CONDITION_INVALID, … */

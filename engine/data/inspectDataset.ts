@@ -14,11 +14,19 @@ async function numbersOf(connection: DuckDBConnection, sql: string): Promise<num
 }
 
 /** Valid and distinct values, as exactly as the rule for kinds needs them: near a limit they are counted. */
-async function countDistinct(connection: DuckDBConnection, dataset: OpenDataset, column: DatasetColumn): Promise<{ valid: number; distinct: number }> {
+async function countDistinct(
+  connection: DuckDBConnection,
+  dataset: OpenDataset,
+  column: DatasetColumn,
+): Promise<{ valid: number; distinct: number }> {
   const name = quoteName(column.column);
-  const [valid, approximate] = await numbersOf(connection, `select count(${name})::double, approx_count_distinct(${name})::double from ${dataset.view}`);
+  const [valid, approximate] = await numbersOf(
+    connection,
+    `select count(${name})::double, approx_count_distinct(${name})::double from ${dataset.view}`,
+  );
   const share = approximate! / Math.max(1, valid!);
-  const nearLimit = column.family === 'integer' ? approximate! <= 2 * integerCategories : share > textDistinctShare / 2 && share < textDistinctShare * 1.5;
+  const nearLimit =
+    column.family === 'integer' ? approximate! <= 2 * integerCategories : share > textDistinctShare / 2 && share < textDistinctShare * 1.5;
   const mayBeId = looksLikeId(column.column) && share > 0.8;
   if (!nearLimit && !mayBeId && valid! >= 2 * fewestForText) return { valid: valid!, distinct: approximate! };
   const [exact] = await numbersOf(connection, `select count(distinct ${name})::double from ${dataset.view}`);
@@ -44,7 +52,11 @@ export async function inspectDataset(source: DataSource, context: JobContext): P
   const resolved = await resolveSource(source);
   const database = await openDuckDb({ files: resolved.files.map((file) => file.path) });
   try {
-    const dataset = await openDataset(database, { side: 'reference', source: resolved, rows: { where: null, sample: null } }, context.signal);
+    const dataset = await openDataset(
+      database,
+      { side: 'reference', source: resolved, rows: { where: null, sample: null } },
+      context.signal,
+    );
     const columns: ColumnInfo[] = [];
     for (const column of dataset.columns) {
       columns.push(await inspectColumn(database, dataset, column, context));

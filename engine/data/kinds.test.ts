@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { decideKind, looksLikeId, type KindFacts } from './kinds.ts';
 
-const facts = (given: Partial<KindFacts>): KindFacts => ({ column: 'x', type: 'DOUBLE', chosen: null, isIdRole: false, valid: 1000, distinct: 900, ...given });
+const facts = (given: Partial<KindFacts>): KindFacts => ({
+  column: 'x',
+  type: 'DOUBLE',
+  chosen: null,
+  isIdRole: false,
+  valid: 1000,
+  distinct: 900,
+  ...given,
+});
 const kind = (given: Partial<KindFacts>): string => decideKind(facts(given)).kind;
 
 test('fractions are numeric, however few values they have', () => {
@@ -32,7 +40,8 @@ test('text is categorical until more than half of its values differ', () => {
 });
 
 test('times of every kind are times; a time of day is not analysed', () => {
-  for (const type of ['DATE', 'TIMESTAMP', 'TIMESTAMP_NS', 'TIMESTAMP_S', 'TIMESTAMP WITH TIME ZONE']) expect(kind({ type }), type).toBe('datetime');
+  for (const type of ['DATE', 'TIMESTAMP', 'TIMESTAMP_NS', 'TIMESTAMP_S', 'TIMESTAMP WITH TIME ZONE'])
+    expect(kind({ type }), type).toBe('datetime');
   expect(kind({ type: 'TIME' })).toBe('unsupported');
 });
 

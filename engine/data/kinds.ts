@@ -62,5 +62,11 @@ export function decideKind(facts: KindFacts): KindDecision {
   if (family === 'integer' && facts.valid > 0 && facts.distinct <= integerCategories) {
     return { kind: 'categorical', reason: `an integer with ${facts.distinct} distinct values (at most ${integerCategories}).` };
   }
-  return { kind: 'numeric', reason: family === 'integer' ? `${facts.valid === 0 ? 'an integer without values' : `an integer with more than ${integerCategories} distinct values`}.` : `a number (${facts.type}).` };
+  return {
+    kind: 'numeric',
+    reason:
+      family === 'integer'
+        ? `${facts.valid === 0 ? 'an integer without values' : `an integer with more than ${integerCategories} distinct values`}.`
+        : `a number (${facts.type}).`,
+  };
 }

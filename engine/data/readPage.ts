@@ -26,13 +26,19 @@ export async function readPage(request: PageRequest, context: Pick<JobContext, '
   const source = await resolveSource(request.source);
   const database = await openDuckDb({ files: source.files.map((file) => file.path), repeatable: true });
   try {
-    const dataset = await openDataset(database, { side: 'current', source, rows: { where: request.where, sample: null, inPlace: true } }, context.signal);
+    const dataset = await openDataset(
+      database,
+      { side: 'current', source, rows: { where: request.where, sample: null, inPlace: true } },
+      context.signal,
+    );
     const cells = dataset.columns.map(({ column }) => {
       const text = `${quoteName(column)}::varchar`;
       return `case when length(${text}) > ${longestCell} then left(${text}, ${longestCell}) || '…' else ${text} end`;
     });
     const rows = await database.using(context.signal, async (connection) => {
-      const read = await connection.runAndReadAll(`select ${cells.join(', ')} from ${dataset.view} limit ${request.limit} offset ${request.offset}`);
+      const read = await connection.runAndReadAll(
+        `select ${cells.join(', ')} from ${dataset.view} limit ${request.limit} offset ${request.offset}`,
+      );
       return read.getRows() as (string | null)[][];
     });
     return { columns: dataset.columns.map(({ column, type }) => ({ column, type })), rows, numberOfRows: dataset.numberOfRows };

@@ -23,7 +23,8 @@ function systemError(error: unknown, path: string): AppError {
   const code = (error as NodeJS.ErrnoException).code;
   const subject = { path };
   if (code === 'ENOENT' || code === 'ENOTDIR') return new AppError('E_FILE_NOT_FOUND', `There is no file ${path}.`, { subject });
-  if (code === 'EACCES' || code === 'EPERM') return new AppError('E_FILE_NOT_READABLE', `${path} may not be read by this user.`, { subject });
+  if (code === 'EACCES' || code === 'EPERM')
+    return new AppError('E_FILE_NOT_READABLE', `${path} may not be read by this user.`, { subject });
   return new AppError('E_FILE_NOT_READABLE', `${path} cannot be opened: ${String(error)}`, { subject, cause: error });
 }
 
@@ -51,7 +52,9 @@ async function readHead(path: string): Promise<Uint8Array> {
 }
 
 async function expandPattern(pattern: string, cwd: string): Promise<string[]> {
-  return (await glob(pattern.replaceAll('\\', '/'), { cwd, absolute: true, onlyFiles: true, expandDirectories: false })).map((path) => resolve(path));
+  return (await glob(pattern.replaceAll('\\', '/'), { cwd, absolute: true, onlyFiles: true, expandDirectories: false })).map((path) =>
+    resolve(path),
+  );
 }
 
 /** Files of the first format, in order of preference, that a folder holds at any depth. */

@@ -71,7 +71,12 @@ interface SideSize {
   readonly distinct: number;
 }
 
-function categoricalAnalysis(plan: PlannedColumn, frame: AnalysisFrame, decision: KindDecision, categories: CategoryColumn): ColumnAnalysis {
+function categoricalAnalysis(
+  plan: PlannedColumn,
+  frame: AnalysisFrame,
+  decision: KindDecision,
+  categories: CategoryColumn,
+): ColumnAnalysis {
   const { missing } = frame.settings;
   const profiles = only(plan, {
     reference: () => categoryProfile({ rows: frame.rows.reference, side: categories.reference, missing }),
@@ -99,8 +104,22 @@ function numericAnalysis(plan: PlannedColumn, frame: AnalysisFrame, decision: Ki
   const { merged } = summary;
   const { missing } = frame.settings;
   const profiles = only(plan, {
-    reference: () => profile({ rows: frame.rows.reference, side: summary.reference, distinct: merged.referenceDistinct, frequent: merged.referenceFrequent, missing }),
-    current: () => profile({ rows: frame.rows.current, side: summary.current, distinct: merged.currentDistinct, frequent: merged.currentFrequent, missing }),
+    reference: () =>
+      profile({
+        rows: frame.rows.reference,
+        side: summary.reference,
+        distinct: merged.referenceDistinct,
+        frequent: merged.referenceFrequent,
+        missing,
+      }),
+    current: () =>
+      profile({
+        rows: frame.rows.current,
+        side: summary.current,
+        distinct: merged.currentDistinct,
+        frequent: merged.currentFrequent,
+        missing,
+      }),
   });
   const notTested = oneSided(plan) ?? untestedKind(decision) ?? emptySides(summary.reference.n, summary.current.n);
   return {
@@ -138,7 +157,11 @@ export function analyseTexts(plan: PlannedColumn, frame: AnalysisFrame, table: C
 }
 
 /** A column whose type is not analysed: its nulls are counted, no more. */
-export function analyseUnsupported(plan: PlannedColumn, frame: AnalysisFrame, nulls: { reference: number; current: number }): ColumnAnalysis {
+export function analyseUnsupported(
+  plan: PlannedColumn,
+  frame: AnalysisFrame,
+  nulls: { reference: number; current: number },
+): ColumnAnalysis {
   const { missing } = frame.settings;
   const profiles = only(plan, {
     reference: () => uncountedProfile({ rows: frame.rows.reference, nulls: nulls.reference, missing }),

@@ -97,7 +97,10 @@ export function categoryHistogram(column: CategoryColumn): CategoryHistogram {
   const numbers = entries.length <= mostDrawn && entries.every((entry) => entry.value !== '' && Number.isFinite(Number(entry.value)));
   const ordered = numbers
     ? entries.toSorted((a, b) => Number(a.value) - Number(b.value))
-    : entries.map((entry, i) => ({ entry, i })).sort((a, b) => weight(b.entry) - weight(a.entry) || a.i - b.i).map(({ entry }) => entry);
+    : entries
+        .map((entry, i) => ({ entry, i }))
+        .sort((a, b) => weight(b.entry) - weight(a.entry) || a.i - b.i)
+        .map(({ entry }) => entry);
   const categories = ordered.slice(0, mostDrawn);
   const drawn = (side: 'reference' | 'current'): number => categories.reduce((total, entry) => total + entry[side], 0);
   return {

@@ -26,11 +26,21 @@ export function categoryFindings(column: string, categories: CategoryColumn): Fi
   const findings: Finding[] = [];
   if (fresh.length > 0) {
     const share = formatShare(rows(fresh, counts.current) / current.valid);
-    findings.push({ severity: 'attention', code: 'new-categories', column, sentence: `${fresh.length === 1 ? 'A category is' : `${formatCount(fresh.length)} categories are`} new in current (${share} of its values): ${listed(fresh)}.` });
+    findings.push({
+      severity: 'attention',
+      code: 'new-categories',
+      column,
+      sentence: `${fresh.length === 1 ? 'A category is' : `${formatCount(fresh.length)} categories are`} new in current (${share} of its values): ${listed(fresh)}.`,
+    });
   }
   if (gone.length > 0) {
     const share = formatShare(rows(gone, counts.reference) / reference.valid);
-    findings.push({ severity: 'note', code: 'vanished-categories', column, sentence: `${gone.length === 1 ? 'A category of the reference is' : `${formatCount(gone.length)} categories of the reference are`} gone (${share} of its values): ${listed(gone)}.` });
+    findings.push({
+      severity: 'note',
+      code: 'vanished-categories',
+      column,
+      sentence: `${gone.length === 1 ? 'A category of the reference is' : `${formatCount(gone.length)} categories of the reference are`} gone (${share} of its values): ${listed(gone)}.`,
+    });
   }
   return findings;
 }
@@ -53,9 +63,11 @@ function infinite(column: string, summary: NumericSummary): Finding[] {
 
 function largeIntegers(plan: PlannedColumn, summary: NumericSummary): Finding[] {
   const integer = plan.reference?.family === 'integer' || plan.current?.family === 'integer';
-  const reach = (side: 'reference' | 'current'): number => (summary[side].n === 0 ? 0 : Math.max(Math.abs(summary[side].min), Math.abs(summary[side].max)));
+  const reach = (side: 'reference' | 'current'): number =>
+    summary[side].n === 0 ? 0 : Math.max(Math.abs(summary[side].min), Math.abs(summary[side].max));
   if (!integer || Math.max(reach('reference'), reach('current')) <= largestExactInteger) return [];
-  const sentence = 'It holds integers beyond 9,007,199,254,740,992; they are rounded to the nearest double, so that neighbours may count as one value.';
+  const sentence =
+    'It holds integers beyond 9,007,199,254,740,992; they are rounded to the nearest double, so that neighbours may count as one value.';
   return [{ severity: 'note', code: 'large-integers', column: plan.column, sentence }];
 }
 

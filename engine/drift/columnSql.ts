@@ -25,7 +25,8 @@ function statement(plan: PlannedColumn, kind: ColumnKind, side: Side, dataset: O
   const column = plan[side];
   if (column === null) return [];
   const name = quoteName(column.column);
-  if (kind === 'unsupported') return [{ title: `Nulls, ${side}`, sql: `select count(*) - count(${name}) as nulls from ${dataset.fromClause};` }];
+  if (kind === 'unsupported')
+    return [{ title: `Nulls, ${side}`, sql: `select count(*) - count(${name}) as nulls from ${dataset.fromClause};` }];
   const asNumber = kind === 'numeric' || kind === 'datetime';
   if (!asNumber) return [{ title: `Counts, ${side}`, sql: countsSql(dataset, name) }];
   return [{ title: `Profile, ${side}`, sql: profileSql(dataset, name, numberExpression(column, kind)) }];

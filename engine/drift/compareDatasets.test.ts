@@ -11,9 +11,23 @@ import { compareDatasets, type ComparedDatasets } from './compareDatasets.ts';
 const data = makeDataFolder();
 afterAll(() => data.remove());
 
-async function compare(reference: string, current: string, settings: ReportSettingsInput = {}, context = unattended): Promise<ComparedDatasets> {
-  const compared = await compareDatasets({ reference: { path: reference }, current: { path: current }, settings: reportSettings.parse(settings) }, context);
-  const marks = { schemaVersion: 1, id: 'x', createdAt: '2024-01-01T00:00:00Z', producedBy: { name: 'driftglass', version: '0' }, command: 'x' };
+async function compare(
+  reference: string,
+  current: string,
+  settings: ReportSettingsInput = {},
+  context = unattended,
+): Promise<ComparedDatasets> {
+  const compared = await compareDatasets(
+    { reference: { path: reference }, current: { path: current }, settings: reportSettings.parse(settings) },
+    context,
+  );
+  const marks = {
+    schemaVersion: 1,
+    id: 'x',
+    createdAt: '2024-01-01T00:00:00Z',
+    producedBy: { name: 'driftglass', version: '0' },
+    command: 'x',
+  };
   const report = driftReport.parse({ ...marks, ...compared });
   expect(unexplainedNulls(report)).toEqual([]);
   expect(JSON.parse(JSON.stringify(report))).toEqual(report);
@@ -27,7 +41,8 @@ async function pair(reference: string, current: string, ending = 'parquet'): Pro
 }
 
 const column = (report: ComparedDatasets, name: string): ColumnReport => report.dataDrift.columns.find((one) => one.column === name)!;
-const codes = (report: ComparedDatasets, name: string): string[] => report.findings.filter((finding) => finding.column === name).map((finding) => finding.code);
+const codes = (report: ComparedDatasets, name: string): string[] =>
+  report.findings.filter((finding) => finding.column === name).map((finding) => finding.code);
 
 test('a shifted column drifts, an equal one does not, and the data set follows the share', async () => {
   const [reference, current] = await pair(
@@ -59,14 +74,20 @@ test('kinds that differ between the sides are a finding, and both profiles are t
 });
 
 test('integers on one side and doubles on the other are compared value by value', async () => {
-  const [reference, current] = await pair('select (i % 3)::int as x from range(90) t(i)', 'select case when i = 0 then null else (i % 3)::double end as x from range(90) t(i)');
+  const [reference, current] = await pair(
+    'select (i % 3)::int as x from range(90) t(i)',
+    'select case when i = 0 then null else (i % 3)::double end as x from range(90) t(i)',
+  );
   const report = await compare(reference, current);
   expect(column(report, 'x')).toMatchObject({ kind: 'categorical', status: 'tested', drifted: false });
   expect(column(report, 'x').histogram).toMatchObject({ categories: [{ value: '0' }, { value: '1' }, { value: '2' }] });
 });
 
 test('an all-null column on either side has no verdict and is no different kind', async () => {
-  const [reference, current] = await pair('select i::double as x, null::int as y from range(9) t(i)', 'select null::varchar as x, null::int as y from range(9) t(i)');
+  const [reference, current] = await pair(
+    'select i::double as x, null::int as y from range(9) t(i)',
+    'select null::varchar as x, null::int as y from range(9) t(i)',
+  );
   const report = await compare(reference, current);
   expect(column(report, 'x')).toMatchObject({ notTested: { reason: 'no-valid-values' } });
   expect(column(report, 'y')).toMatchObject({ notTested: { reason: 'no-valid-values' } });
@@ -76,7 +97,18 @@ test('an all-null column on either side has no verdict and is no different kind'
 test('infinities and NaN are counted apart and left out of the statistics', async () => {
   const values = "select unnest(['1', '2', '3', 'nan', 'infinity', '-infinity', null]::double[]) as x";
   const report = await compare(...(await pair(values, values)));
-  expect(column(report, 'x').reference).toMatchObject({ count: 7, valid: 3, nulls: 1, nan: 1, positiveInfinity: 1, negativeInfinity: 1, missing: 2, mean: 2, min: 1, max: 3 });
+  expect(column(report, 'x').reference).toMatchObject({
+    count: 7,
+    valid: 3,
+    nulls: 1,
+    nan: 1,
+    positiveInfinity: 1,
+    negativeInfinity: 1,
+    missing: 2,
+    mean: 2,
+    min: 1,
+    max: 3,
+  });
   expect(codes(report, 'x')).toContain('infinite-values');
 });
 
@@ -89,7 +121,10 @@ test('what counts as missing is a setting', async () => {
 });
 
 test('new and vanished categories are found', async () => {
-  const [reference, current] = await pair("select case when i % 2 = 0 then 'old' else 'both' end as x from range(40) t(i)", "select case when i % 2 = 0 then 'new' else 'both' end as x from range(40) t(i)");
+  const [reference, current] = await pair(
+    "select case when i % 2 = 0 then 'old' else 'both' end as x from range(40) t(i)",
+    "select case when i % 2 = 0 then 'new' else 'both' end as x from range(40) t(i)",
+  );
   const report = await compare(reference, current);
   expect(codes(report, 'x')).toEqual(['new-categories', 'vanished-categories']);
   expect(column(report, 'x')).toMatchObject({ status: 'tested', drifted: true });
@@ -106,16 +141,42 @@ test('nested, binary and duration columns are listed with the reason', async () 
 
 test('every scalar type is analysed', async () => {
   const number = (type: string): string => `(i % 50)::${type} as "${type}"`;
-  const types = ['tinyint', 'smallint', 'integer', 'bigint', 'hugeint', 'utinyint', 'usmallint', 'uinteger', 'ubigint', 'float', 'double', 'decimal(9,2)', 'decimal(38,10)'];
+  const types = [
+    'tinyint',
+    'smallint',
+    'integer',
+    'bigint',
+    'hugeint',
+    'utinyint',
+    'usmallint',
+    'uinteger',
+    'ubigint',
+    'float',
+    'double',
+    'decimal(9,2)',
+    'decimal(38,10)',
+  ];
   const times = "timestamp '2024-01-01' + interval (i) hour";
   const sql = `select ${types.map(number).join(', ')}, i % 2 = 0 as truth, (date '2024-01-01' + i::int) as day, ${times} as moment, (${times})::timestamptz as zoned,
     (${times})::timestamp_ns as nano, uuid() as token, ('a' || i % 2)::enum('a0', 'a1') as mood from range(100) t(i)`;
   const report = await compare(...(await pair(sql, sql)));
   const kinds = Object.fromEntries(report.dataDrift.columns.map((one) => [one.column, one.kind]));
   for (const type of types) expect(kinds[type], type).toBe('numeric');
-  expect(kinds).toMatchObject({ truth: 'categorical', day: 'datetime', moment: 'datetime', zoned: 'datetime', nano: 'datetime', token: 'id', mood: 'categorical' });
+  expect(kinds).toMatchObject({
+    truth: 'categorical',
+    day: 'datetime',
+    moment: 'datetime',
+    zoned: 'datetime',
+    nano: 'datetime',
+    token: 'id',
+    mood: 'categorical',
+  });
   expect(report.dataDrift.columns.filter((one) => one.drifted)).toEqual([]);
-  expect(column(report, 'moment').reference).toMatchObject({ min: '2024-01-01T00:00:00.000Z', max: '2024-01-05T03:00:00.000Z', distinct: 100 });
+  expect(column(report, 'moment').reference).toMatchObject({
+    min: '2024-01-01T00:00:00.000Z',
+    max: '2024-01-05T03:00:00.000Z',
+    distinct: 100,
+  });
 });
 
 test('infinite times are counted, not crashed on', async () => {
@@ -136,7 +197,8 @@ test('CSV and JSON lines give the same report as parquet', async () => {
 });
 
 test('types of a CSV hold for all of its rows, not only for its head', async () => {
-  const late = "select case when i < 25000 then null else (i / 4.0)::varchar end as late_number, case when i < 25000 then '1' else 'x' end as late_text, i as n from range(30000) t(i)";
+  const late =
+    "select case when i < 25000 then null else (i / 4.0)::varchar end as late_number, case when i < 25000 then '1' else 'x' end as late_text, i as n from range(30000) t(i)";
   const report = await compare(...(await pair(late, late, 'csv')));
   expect(column(report, 'late_number')).toMatchObject({ kind: 'numeric', reference: { nulls: 25_000, valid: 5000 } });
   expect(column(report, 'late_text')).toMatchObject({ kind: 'categorical', reference: { distinct: 2 } });
@@ -160,7 +222,10 @@ test('a folder and a glob of parquet files are one data set', async () => {
 });
 
 test('a row condition holds for both sides, and a bad one is refused', async () => {
-  const [reference, current] = await pair('select i as n, i % 2 as g from range(100) t(i)', 'select i as n, i % 2 as g from range(60) t(i)');
+  const [reference, current] = await pair(
+    'select i as n, i % 2 as g from range(100) t(i)',
+    'select i as n, i % 2 as g from range(60) t(i)',
+  );
   const report = await compare(reference, current, { where: 'g = 1 -- odd rows' });
   expect([report.reference.numberOfRows, report.current.numberOfRows]).toEqual([50, 30]);
   for (const where of ['nope = 1', 'g = ', "1); copy (select 1) to '/tmp/x.csv'; select (1"]) {
@@ -177,8 +242,15 @@ test('an empty side is said, not crashed on', async () => {
 
 test('names that exist nowhere are refused with near ones', async () => {
   const [reference, current] = await pair('select 1 as fare_amount', 'select 1 as fare_amount');
-  for (const settings of [{ ignore: ['fare_amont'] }, { kinds: { fare_amont: 'numeric' as const } }, { drift: { methods: { fare_amont: 'ks' } } }]) {
-    await expect(compare(reference, current, settings)).rejects.toMatchObject({ code: 'E_COLUMN_UNKNOWN', message: expect.stringContaining('fare_amount') as string });
+  for (const settings of [
+    { ignore: ['fare_amont'] },
+    { kinds: { fare_amont: 'numeric' as const } },
+    { drift: { methods: { fare_amont: 'ks' } } },
+  ]) {
+    await expect(compare(reference, current, settings)).rejects.toMatchObject({
+      code: 'E_COLUMN_UNKNOWN',
+      message: expect.stringContaining('fare_amount') as string,
+    });
   }
   await expect(compare(reference, current, { ignore: ['fare_amount'] })).rejects.toMatchObject({ code: 'E_NO_COLUMNS' });
 });
@@ -192,13 +264,17 @@ test('a method that is unknown or does not fit the kind is refused', async () =>
 });
 
 test('names of columns that JavaScript also knows are only names', async () => {
-  const sql = 'select i::double as "constructor", i::double as "__proto__", i::double as "toString", i::double as "a\'b""c;--" from range(30) t(i)';
+  const sql =
+    'select i::double as "constructor", i::double as "__proto__", i::double as "toString", i::double as "a\'b""c;--" from range(30) t(i)';
   const report = await compare(...(await pair(sql, sql)));
   expect(report.dataDrift.numberOfColumns).toBe(4);
 });
 
 test('text that was said to be numeric is read as numbers, and stray text is named', async () => {
-  const [reference, current] = await pair("select (i / 2.0)::varchar as x, 'n' || i as y from range(100) t(i)", "select (i / 3.0)::varchar as x, 'n' || i as y from range(100) t(i)");
+  const [reference, current] = await pair(
+    "select (i / 2.0)::varchar as x, 'n' || i as y from range(100) t(i)",
+    "select (i / 3.0)::varchar as x, 'n' || i as y from range(100) t(i)",
+  );
   const report = await compare(reference, current, { kinds: { x: 'numeric', y: 'numeric' } });
   expect(column(report, 'x')).toMatchObject({ kind: 'numeric', status: 'tested' });
   expect(column(report, 'y')).toMatchObject({ notTested: { reason: 'failed', sentence: expect.stringContaining('n0') as string } });
@@ -244,14 +320,23 @@ test('missing, empty, damaged and foreign files are refused with what is wrong',
 });
 
 test('cancelling ends the work with E_CANCELLED', async () => {
-  const [reference, current] = await pair('select random() as x, random() as y from range(400000)', 'select random() as x, random() as y from range(400000)');
+  const [reference, current] = await pair(
+    'select random() as x, random() as y from range(400000)',
+    'select random() as x, random() as y from range(400000)',
+  );
   const controller = new AbortController();
-  const context = { signal: controller.signal, progress: ({ share }: { share: number | null }) => (share ?? 0) >= 0.05 && controller.abort() };
+  const context = {
+    signal: controller.signal,
+    progress: ({ share }: { share: number | null }) => (share ?? 0) >= 0.05 && controller.abort(),
+  };
   await expect(compare(reference, current, {}, context)).rejects.toMatchObject({ code: 'E_CANCELLED' });
 });
 
 test('progress only moves forward and ends at the whole', async () => {
-  const [reference, current] = await pair('select i as a, i as b, i as c from range(100) t(i)', 'select i as a, i as b, i as c from range(100) t(i)');
+  const [reference, current] = await pair(
+    'select i as a, i as b, i as c from range(100) t(i)',
+    'select i as a, i as b, i as c from range(100) t(i)',
+  );
   const shares: number[] = [];
   await compare(reference, current, {}, { signal: unattended.signal, progress: ({ share }) => shares.push(share!) });
   expect(shares).toEqual([...shares].sort((a, b) => a - b));

@@ -68,9 +68,17 @@ function dataDrift(columns: readonly ColumnReport[], driftShare: number): DriftR
 
 const severityOrder: Record<Finding['severity'], number> = { broken: 0, attention: 1, note: 2 };
 
-function datasetFindings(columns: readonly ColumnReport[], reference: OpenDataset, current: OpenDataset, settings: ReportSettings): Finding[] {
+function datasetFindings(
+  columns: readonly ColumnReport[],
+  reference: OpenDataset,
+  current: OpenDataset,
+  settings: ReportSettings,
+): Finding[] {
   const findings: Finding[] = [];
-  for (const [side, dataset] of [['reference', reference], ['current', current]] as const) {
+  for (const [side, dataset] of [
+    ['reference', reference],
+    ['current', current],
+  ] as const) {
     if (dataset.numberOfRows > 0) continue;
     const where = settings.where === null ? '' : ' that meets the condition';
     findings.push({ severity: 'broken', code: 'empty-side', column: null, sentence: `The ${side} data has no row${where}.` });
@@ -78,8 +86,10 @@ function datasetFindings(columns: readonly ColumnReport[], reference: OpenDatase
   for (const { status, column, ...rest } of columns) {
     if (status === 'tested' || !('notTested' in rest)) continue;
     const { reason, sentence } = rest.notTested;
-    if (reason === 'only-in-reference' || reason === 'only-in-current') findings.push({ severity: 'attention', code: reason, column, sentence });
-    if (reason === 'no-valid-values' && reference.numberOfRows > 0 && current.numberOfRows > 0) findings.push({ severity: 'note', code: reason, column, sentence });
+    if (reason === 'only-in-reference' || reason === 'only-in-current')
+      findings.push({ severity: 'attention', code: reason, column, sentence });
+    if (reason === 'no-valid-values' && reference.numberOfRows > 0 && current.numberOfRows > 0)
+      findings.push({ severity: 'note', code: reason, column, sentence });
   }
   if (settings.sample !== null) {
     const sentence = `Every number is from a random sample of at most ${formatCount(settings.sample.rows)} rows a side, as asked for.`;
@@ -104,7 +114,12 @@ function checkReadable(analyses: readonly ColumnAnalysis[], request: CompareRequ
   throw new AppError('E_DATA_UNREADABLE', message, { subject: { path: request.current.path } });
 }
 
-async function compareOpen(database: Database, sources: { reference: ResolvedSource; current: ResolvedSource }, request: CompareRequest, context: JobContext): Promise<ComparedDatasets> {
+async function compareOpen(
+  database: Database,
+  sources: { reference: ResolvedSource; current: ResolvedSource },
+  request: CompareRequest,
+  context: JobContext,
+): Promise<ComparedDatasets> {
   const { settings } = request;
   const reference = await openDataset(database, { side: 'reference', source: sources.reference, rows: settings }, context.signal);
   const current = await openDataset(database, { side: 'current', source: sources.current, rows: settings }, context.signal);
@@ -115,7 +130,9 @@ async function compareOpen(database: Database, sources: { reference: ResolvedSou
   const analysisOf = (plan: PlannedColumn): ColumnAnalysis => gathered.get(plan)!;
   const analyses = plans.map(analysisOf);
   checkReadable(analyses, request);
-  const judged = plans.map((plan) => judgeColumn(plan, analysisOf(plan), { sql: columnSql(plan, analysisOf(plan).kind, reference, current) }, settings));
+  const judged = plans.map((plan) =>
+    judgeColumn(plan, analysisOf(plan), { sql: columnSql(plan, analysisOf(plan).kind, reference, current) }, settings),
+  );
   const columns = adjust(judged);
   return {
     reference: await summarise(reference, context),

@@ -76,7 +76,10 @@ export class ColumnGatherer {
   private done(plan: PlannedColumn, analysis: ColumnAnalysis): void {
     this.results.set(plan, analysis);
     const share = 0.05 + 0.95 * Math.min(1, this.results.size / Math.max(1, this.total));
-    this.sources.context.progress({ share, message: `Compared ${plan.column} (${Math.min(this.results.size, this.total)} of ${this.total})` });
+    this.sources.context.progress({
+      share,
+      message: `Compared ${plan.column} (${Math.min(this.results.size, this.total)} of ${this.total})`,
+    });
   }
 
   private async gatherNumbers(plans: readonly PlannedColumn[]): Promise<PlannedColumn[]> {
@@ -97,7 +100,8 @@ export class ColumnGatherer {
 
   private textSide(dataset: OpenDataset, column: DatasetColumn | null): TextSide | null {
     if (column === null) return null;
-    const expression = column.family === 'fraction' ? `${quoteName(column.column)}::double::varchar` : `${quoteName(column.column)}::varchar`;
+    const expression =
+      column.family === 'fraction' ? `${quoteName(column.column)}::double::varchar` : `${quoteName(column.column)}::varchar`;
     return { view: dataset.view, expression };
   }
 

@@ -61,7 +61,11 @@ export class NumberGatherer {
   }
 
   /** Hands each column's pair to `use`; columns that cannot be read are given to `fail` and the others go on. */
-  async gather(plans: readonly PlannedColumn[], use: (plan: PlannedColumn, pair: NumericPair) => Promise<void>, fail: (unreadable: Unreadable) => void): Promise<void> {
+  async gather(
+    plans: readonly PlannedColumn[],
+    use: (plan: PlannedColumn, pair: NumericPair) => Promise<void>,
+    fail: (unreadable: Unreadable) => void,
+  ): Promise<void> {
     const size = this.inSlices ? 1 : this.groupSize;
     for (let from = 0; from < plans.length; from += size) {
       const group = plans.slice(from, from + size);
@@ -97,8 +101,12 @@ export class NumberGatherer {
     const { database, context, pacer, reference, current } = this.sources;
     await database.using(context.signal, async (connection) => {
       const sides = {
-        reference: plan.reference === null ? null : { view: reference.view, expression: expressionOf(plan, plan.reference), rows: reference.numberOfRows },
-        current: plan.current === null ? null : { view: current.view, expression: expressionOf(plan, plan.current), rows: current.numberOfRows },
+        reference:
+          plan.reference === null
+            ? null
+            : { view: reference.view, expression: expressionOf(plan, plan.reference), rows: reference.numberOfRows },
+        current:
+          plan.current === null ? null : { view: current.view, expression: expressionOf(plan, plan.current), rows: current.numberOfRows },
       };
       await use(plan, await pairInSlices(connection, sides, pacer));
     });

@@ -9,7 +9,11 @@ import { unattended } from '../jobs/pacer.ts';
 import { compareDatasets } from './compareDatasets.ts';
 
 const folder = resolve(sharedData, 'data/hostile');
-const files = hasSharedData ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.parquet')).sort() : [];
+const files = hasSharedData
+  ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.parquet'))
+      .sort()
+  : [];
 const outcomes = new Map(hasSharedData ? readPlainCsv(resolve(folder, 'OUTCOMES.csv')).map((row) => [row['file']!, row['outcome']!]) : []);
 
 describe.skipIf(!hasSharedData)(onRealData('every hostile file gives a report or a coded error that names it'), () => {
@@ -25,7 +29,13 @@ describe.skipIf(!hasSharedData)(onRealData('every hostile file gives a report or
         expect(outcomes.get(file), 'the database reads it').not.toBe('ok');
         return;
       }
-      const marks = { schemaVersion: 1, id: 'x', createdAt: '2024-01-01T00:00:00Z', producedBy: { name: 'driftglass', version: '0' }, command: 'x' };
+      const marks = {
+        schemaVersion: 1,
+        id: 'x',
+        createdAt: '2024-01-01T00:00:00Z',
+        producedBy: { name: 'driftglass', version: '0' },
+        command: 'x',
+      };
       const report = driftReport.parse({ ...marks, ...(outcome as object) });
       expect(report.dataDrift.columns.filter((column) => column.drifted)).toEqual([]);
       expect(JSON.parse(JSON.stringify(report))).toEqual(report);

@@ -2,6 +2,7 @@ import { AppError } from '#shared/errors/AppError.ts';
 import type { ColumnReport, TestedColumn, UntestedColumn } from '#shared/domain/report.ts';
 import type { Reasons } from '#shared/domain/profile.ts';
 import type { ReportSettings } from '#shared/domain/settings.ts';
+import { assertNever } from '#shared/lib/assertNever.ts';
 import { own } from '#shared/lib/own.ts';
 import { explainVerdict } from '#shared/text/explainVerdict.ts';
 import type { ColumnAnalysis } from './analysis.ts';
@@ -27,10 +28,16 @@ export function isDrift(rule: Pick<VerdictRule, 'driftedWhen'>, { driftScore, th
       return driftScore >= threshold;
     case 'above':
       return driftScore > threshold;
+    default:
+      return assertNever(rule.driftedWhen);
   }
 }
 
-function common(plan: PlannedColumn, analysis: ColumnAnalysis, frame: ColumnFrame): Pick<ColumnReport, 'column' | 'kind' | 'kindReason' | 'role' | 'types' | 'reference' | 'current' | 'histogram' | 'sql'> {
+function common(
+  plan: PlannedColumn,
+  analysis: ColumnAnalysis,
+  frame: ColumnFrame,
+): Pick<ColumnReport, 'column' | 'kind' | 'kindReason' | 'role' | 'types' | 'reference' | 'current' | 'histogram' | 'sql'> {
   return {
     column: plan.column,
     kind: analysis.kind,
@@ -44,7 +51,12 @@ function common(plan: PlannedColumn, analysis: ColumnAnalysis, frame: ColumnFram
   };
 }
 
-function untested(plan: PlannedColumn, analysis: ColumnAnalysis, frame: ColumnFrame, notTested: UntestedColumn['notTested']): UntestedColumn {
+function untested(
+  plan: PlannedColumn,
+  analysis: ColumnAnalysis,
+  frame: ColumnFrame,
+  notTested: UntestedColumn['notTested'],
+): UntestedColumn {
   const numbers = { driftScore: null, statistic: null, pValue: null, adjustedPValue: null, threshold: null } as const;
   const reasons: Reasons = Object.fromEntries(Object.keys(numbers).map((field) => [field, 'not-tested']));
   return {
@@ -81,7 +93,13 @@ function edgesUsed(method: DriftMethod, evidence: Evidence): number[] | null {
   return counts.edges === null ? null : [...counts.edges];
 }
 
-function tested(plan: PlannedColumn, analysis: ColumnAnalysis, frame: ColumnFrame, evidence: Evidence, settings: ReportSettings): TestedColumn {
+function tested(
+  plan: PlannedColumn,
+  analysis: ColumnAnalysis,
+  frame: ColumnFrame,
+  evidence: Evidence,
+  settings: ReportSettings,
+): TestedColumn {
   const method = chosenMethod(plan.column, evidence, settings);
   const { statistic, pValue } = method.compute(evidence);
   const driftScore = method.verdict.on === 'pValue' ? pValue! : statistic;

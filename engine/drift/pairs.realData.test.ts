@@ -57,7 +57,9 @@ describe.skipIf(!hasSharedData)(onRealData('the scores of real pairs are those o
   const methods = ['default', ...new Set(rows.map((row) => row['method']!).filter((method) => !method.startsWith('DEFAULT:')))];
   for (const pair of pairs) {
     const kinds = Object.fromEntries(
-      rows.filter((row) => row['pair'] === pair).map((row) => [row['column']!, row['type'] === 'num' ? ('numeric' as const) : ('categorical' as const)]),
+      rows
+        .filter((row) => row['pair'] === pair)
+        .map((row) => [row['column']!, row['type'] === 'num' ? ('numeric' as const) : ('categorical' as const)]),
     );
     for (const method of methods.filter((name) => name === 'default' || known(name))) {
       test(`${pair}, ${method}`, async () => {
@@ -76,7 +78,9 @@ describe.skipIf(!hasSharedData)(onRealData('the scores of real pairs are those o
           if (found?.status !== 'tested' || found.method !== id) return true;
           return Math.abs(found.driftScore - score) > 1e-9 * Math.abs(score) && !isDeliberate(id, found.driftScore, score);
         });
-        expect(wrong.map((one) => ({ ...one, found: byColumn.get(one.column)?.driftScore, by: byColumn.get(one.column)?.method }))).toEqual([]);
+        expect(wrong.map((one) => ({ ...one, found: byColumn.get(one.column)?.driftScore, by: byColumn.get(one.column)?.method }))).toEqual(
+          [],
+        );
       });
     }
   }

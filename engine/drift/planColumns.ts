@@ -44,7 +44,12 @@ function routeOf(sides: readonly DatasetColumn[], chosen: ChosenKind | null): Ro
   return groups.has('time') && chosen === null ? 'numbers' : 'texts';
 }
 
-export function planColumn(column: string, reference: DatasetColumn | null, current: DatasetColumn | null, settings: ReportSettings): PlannedColumn {
+export function planColumn(
+  column: string,
+  reference: DatasetColumn | null,
+  current: DatasetColumn | null,
+  settings: ReportSettings,
+): PlannedColumn {
   const chosen = chosenKindOf(column, settings);
   const sides = [reference, current].filter((side) => side !== null);
   return { column, reference, current, chosen, role: roleOf(column, settings.roles), route: routeOf(sides, chosen) };

@@ -75,7 +75,12 @@ function allIntegers(values: Float64Array): boolean {
   return true;
 }
 
-async function sweep(pair: NumericPair, shares: readonly number[], runs: number, pacer: Pacer): Promise<Omit<NumericSummary, 'histogram' | 'evidence'>> {
+async function sweep(
+  pair: NumericPair,
+  shares: readonly number[],
+  runs: number,
+  pacer: Pacer,
+): Promise<Omit<NumericSummary, 'histogram' | 'evidence'>> {
   const merging = new SortedSweep({ reference: pair.reference.n, current: pair.current.n }, { frequent: mostFrequent, runs });
   const sides = {
     reference: new SideVisitor(new RankPicker(pair.reference.n, shares)),
@@ -196,7 +201,8 @@ async function valueCounts(pair: NumericPair, merged: MergedSamples, pacer: Pace
 
 /** Everything the report needs to know of one numeric column of two samples, exact over all finite values. */
 export async function summariseNumbers(column: string, pair: NumericPair, binning: Binning, pacer: Pacer): Promise<NumericSummary> {
-  const quantileBins = binning.kind === 'reference-quantiles' ? Array.from({ length: binning.bins - 1 }, (_, i) => (i + 1) / binning.bins) : [];
+  const quantileBins =
+    binning.kind === 'reference-quantiles' ? Array.from({ length: binning.bins - 1 }, (_, i) => (i + 1) / binning.bins) : [];
   const swept = await sweep(pair, [...profileShares, ...coreShares, ...quantileBins], mostRuns, pacer);
   const { reference, current, merged } = swept;
   if (reference.n + current.n === 0) return { ...swept, histogram: null, evidence: null };

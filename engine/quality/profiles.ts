@@ -24,7 +24,12 @@ function absentCounts(side: Absent): Absent {
   return { nulls, nan, positiveInfinity, negativeInfinity, emptyStrings };
 }
 
-function frame(rows: number, valid: number, absent: Absent, kinds: readonly MissingKind[]): Pick<ColumnProfile, keyof Absent | 'count' | 'valid' | 'missing' | 'missingShare'> {
+function frame(
+  rows: number,
+  valid: number,
+  absent: Absent,
+  kinds: readonly MissingKind[],
+): Pick<ColumnProfile, keyof Absent | 'count' | 'valid' | 'missing' | 'missingShare'> {
   const missing = countMissing(absent, kinds);
   return { count: rows, valid, missing, missingShare: rows === 0 ? null : missing / rows, ...absentCounts(absent) };
 }

@@ -104,9 +104,7 @@ export const missingValuesSection = z.object({
   countedAsMissing: z.array(missingKind),
   reference: missingSide,
   current: missingSide,
-  columns: z.array(
-    z.object({ column: z.string(), reference: missingCounts.nullable(), current: missingCounts.nullable(), reasons }),
-  ),
+  columns: z.array(z.object({ column: z.string(), reference: missingCounts.nullable(), current: missingCounts.nullable(), reasons })),
 });
 export type MissingValuesSection = z.infer<typeof missingValuesSection>;
 

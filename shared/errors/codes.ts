@@ -18,7 +18,10 @@ export const errorTable = {
   E_INPUT_INVALID: usage('The request does not fit the operation', 'Correct the fields named in the message.'),
   E_CONFIG_INVALID: usage('The configuration file has a mistake', 'Correct the line named in the message.'),
   E_METHOD_UNKNOWN: usage('There is no such drift method', 'Choose one of the methods listed by driftglass methods.'),
-  E_METHOD_NOT_APPLICABLE: usage('The method cannot be used on this kind of column', 'Choose another method or another kind for the column.'),
+  E_METHOD_NOT_APPLICABLE: usage(
+    'The method cannot be used on this kind of column',
+    'Choose another method or another kind for the column.',
+  ),
   E_COLUMN_UNKNOWN: usage('There is no such column', 'Check the spelling; the message lists near names.'),
   E_CONDITION_INVALID: usage('The row condition is not valid SQL', 'Correct the condition; it is what would stand after WHERE.'),
   E_FILE_NOT_FOUND: badInput('The file does not exist', 'Check the path, or choose the file again.'),
@@ -26,8 +29,14 @@ export const errorTable = {
   E_FILE_FORMAT: badInput('The file is not of a format that can be read', 'Give a parquet, CSV or JSON lines file.'),
   E_FILE_CORRUPT: badInput('The file is damaged', 'Write it again, or restore it from its source.'),
   E_FOLDER_EMPTY: badInput('No data file was found there', 'Name a folder or pattern that holds parquet, CSV or JSON lines files.'),
-  E_FILES_DIFFER: badInput('The files of one data set do not have the same columns', 'Keep files of one layout together, or name them one by one.'),
-  E_DATA_UNREADABLE: badInput('The data could not be read to the end', 'The message names the cause; leave the column out with --ignore, or write the file again.'),
+  E_FILES_DIFFER: badInput(
+    'The files of one data set do not have the same columns',
+    'Keep files of one layout together, or name them one by one.',
+  ),
+  E_DATA_UNREADABLE: badInput(
+    'The data could not be read to the end',
+    'The message names the cause; leave the column out with --ignore, or write the file again.',
+  ),
   E_NO_COLUMNS: badInput('There is no column to compare', 'Give two data sets that share columns, or choose other columns.'),
   E_PATH_NOT_ALLOWED: {
     httpStatus: 403,
@@ -41,8 +50,16 @@ export const errorTable = {
     title: 'The file could not be written',
     wayOut: 'Check the folder, its permissions and the free space. Nothing was left half written.',
   },
-  E_RUN_NOT_FOUND: { httpStatus: 404, exitCode: exitCodes.badInput, title: 'There is no such report', wayOut: 'It may have been removed. Make it again.' },
-  E_WORKSPACE_CORRUPT: badInput('A file of the workspace is damaged', 'The message names the file; move it away and open the workspace again.'),
+  E_RUN_NOT_FOUND: {
+    httpStatus: 404,
+    exitCode: exitCodes.badInput,
+    title: 'There is no such report',
+    wayOut: 'It may have been removed. Make it again.',
+  },
+  E_WORKSPACE_CORRUPT: badInput(
+    'A file of the workspace is damaged',
+    'The message names the file; move it away and open the workspace again.',
+  ),
   E_OUT_OF_MEMORY: {
     httpStatus: 507,
     exitCode: exitCodes.internal,
@@ -50,7 +67,12 @@ export const errorTable = {
     wayOut: 'Close other work, free disk space for temporary files, or choose fewer columns.',
   },
   E_CANCELLED: { httpStatus: 499, exitCode: exitCodes.cancelled, title: 'Cancelled', wayOut: 'Start it again when you like.' },
-  E_UNAUTHORISED: { httpStatus: 401, exitCode: exitCodes.usage, title: 'This window is not allowed in', wayOut: 'Open the address that the terminal printed.' },
+  E_UNAUTHORISED: {
+    httpStatus: 401,
+    exitCode: exitCodes.usage,
+    title: 'This window is not allowed in',
+    wayOut: 'Open the address that the terminal printed.',
+  },
   E_ENGINE_GONE: {
     httpStatus: 503,
     exitCode: exitCodes.internal,

@@ -20,7 +20,9 @@ export function numberExpression(column: DatasetColumn, kind: ColumnKind): strin
   }
   if (column.family === 'text') {
     const text = `${name}::varchar`;
-    return kind === 'datetime' ? milliseconds(`try_cast(${text} as timestamp)`, `try_cast(${text} as timestamp)`) : `try_cast(${text} as double)`;
+    return kind === 'datetime'
+      ? milliseconds(`try_cast(${text} as timestamp)`, `try_cast(${text} as timestamp)`)
+      : `try_cast(${text} as double)`;
   }
   return column.family === 'boolean' ? `${name}::int::double` : `${name}::double`;
 }

@@ -18,7 +18,8 @@ const shapes: Record<string, string> = {
   'heavy tail': 'tan(3.14159 * (random() - 0.5))',
   'zero and both signs': 'case when i % 3 = 0 then 0.0 when i % 3 = 1 then -random() else random() end',
   'tiny and huge': 'case when i % 2 = 0 then random() * 1e-310 else random() * 1e300 end',
-  'with nulls and infinities': "case when i % 7 = 0 then null when i % 11 = 0 then 'infinity'::double when i % 13 = 0 then 'nan'::double when i % 17 = 0 then '-infinity'::double else random() end",
+  'with nulls and infinities':
+    "case when i % 7 = 0 then null when i % 11 = 0 then 'infinity'::double when i % 13 = 0 then 'nan'::double when i % 17 = 0 then '-infinity'::double else random() end",
 };
 
 beforeAll(async () => {
@@ -36,7 +37,12 @@ async function tables(shape: string): Promise<void> {
 async function inMemory(): Promise<NumericSummary> {
   const [reference] = await loadNumbers(connection, { view: 'r', expressions: ['x'], buffers: [new Float64Array(3000)] }, pacer);
   const [current] = await loadNumbers(connection, { view: 'c', expressions: ['x'], buffers: [new Float64Array(2000)] }, pacer);
-  return summariseNumbers('x', await pairInMemory(reference!, current!, new SortRoom(3000, 2000), pacer), { kind: 'sturges-pooled' }, pacer);
+  return summariseNumbers(
+    'x',
+    await pairInMemory(reference!, current!, new SortRoom(3000, 2000), pacer),
+    { kind: 'sturges-pooled' },
+    pacer,
+  );
 }
 
 async function inSlices(): Promise<NumericSummary> {

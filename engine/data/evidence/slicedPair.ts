@@ -53,7 +53,10 @@ async function countSide(connection: DuckDBConnection, side: SlicedSide | null):
 
 /** Candidate borders: distinct values of an even sample of both sides, far enough apart. */
 async function borders(connection: DuckDBConnection, sides: readonly SlicedSide[], slices: number): Promise<number[]> {
-  const rows = sides.map((side) => `(select x from (select ${side.expression} as x from ${side.view}) where isfinite(x) using sample reservoir(${sampleSize} rows) repeatable (1))`);
+  const rows = sides.map(
+    (side) =>
+      `(select x from (select ${side.expression} as x from ${side.view}) where isfinite(x) using sample reservoir(${sampleSize} rows) repeatable (1))`,
+  );
   const read = await connection.runAndReadAll(`select x from (${rows.join(' union all ')}) order by x`);
   const sample = Float64Array.from(read.getRows(), (row) => row[0] as number);
   const step = Math.max(1, Math.floor(sample.length / slices / 2));
@@ -112,7 +115,9 @@ async function split(range: Range, most: number, count: Counter, pacer: Pacer): 
   if (size(range) <= most || nextAbove(range.from) >= range.to) return [range];
   const spike = Number.isFinite(range.from) && nextAbove(range.from) < range.to ? nextAbove(range.from) : null;
   const half = middle(range);
-  const cuts = [...new Set([range.from, ...(spike === null ? [] : [spike]), ...(half === null ? [] : [half]), range.to])].sort((a, b) => a - b);
+  const cuts = [...new Set([range.from, ...(spike === null ? [] : [spike]), ...(half === null ? [] : [half]), range.to])].sort(
+    (a, b) => a - b,
+  );
   const parts = await count(cuts);
   const fine: Range[] = [];
   for (const part of parts) fine.push(...(await split(part, most, count, pacer)));
@@ -125,16 +130,31 @@ function join(ranges: readonly Range[], target: number): Range[] {
   for (const range of ranges) {
     const last = joined.at(-1);
     if (last !== undefined && size(last) + size(range) <= target) {
-      joined[joined.length - 1] = { from: last.from, to: range.to, reference: last.reference + range.reference, current: last.current + range.current };
+      joined[joined.length - 1] = {
+        from: last.from,
+        to: range.to,
+        reference: last.reference + range.reference,
+        current: last.current + range.current,
+      };
     } else joined.push(range);
   }
   return joined;
 }
 
-async function loadRange(connection: DuckDBConnection, side: SlicedSide | null, range: Range, buffer: Float64Array, pacer: Pacer): Promise<Float64Array> {
+async function loadRange(
+  connection: DuckDBConnection,
+  side: SlicedSide | null,
+  range: Range,
+  buffer: Float64Array,
+  pacer: Pacer,
+): Promise<Float64Array> {
   if (side === null) return empty.values;
   const view = `(select ${side.expression} as x from ${side.view})`;
-  const [loaded] = await loadNumbers(connection, { view, expressions: ['x'], buffers: [buffer], where: within('x', range.from, range.to) }, pacer);
+  const [loaded] = await loadNumbers(
+    connection,
+    { view, expressions: ['x'], buffers: [buffer], where: within('x', range.from, range.to) },
+    pacer,
+  );
   return loaded!.values;
 }
 
@@ -164,7 +184,11 @@ export async function pairInSlices(
     reference: new Float64Array(longest('reference')),
     current: new Float64Array(longest('current')),
   };
-  return { reference, current, visit: (visitor) => visitRanges(connection, { sides, ranges: plan, most: sizes.most, room }, visitor, pacer) };
+  return {
+    reference,
+    current,
+    visit: (visitor) => visitRanges(connection, { sides, ranges: plan, most: sizes.most, room }, visitor, pacer),
+  };
 }
 
 interface Visit {

@@ -148,8 +148,14 @@ export interface TextSide {
 
 function groupSql(reference: TextSide | null, current: TextSide | null): string {
   const parts = [];
-  if (reference !== null) parts.push(`select value, count(*) as reference, 0 as current from (select ${reference.expression} as value from ${reference.view}) group by value`);
-  if (current !== null) parts.push(`select value, 0 as reference, count(*) as current from (select ${current.expression} as value from ${current.view}) group by value`);
+  if (reference !== null)
+    parts.push(
+      `select value, count(*) as reference, 0 as current from (select ${reference.expression} as value from ${reference.view}) group by value`,
+    );
+  if (current !== null)
+    parts.push(
+      `select value, 0 as reference, count(*) as current from (select ${current.expression} as value from ${current.view}) group by value`,
+    );
   return `select value, sum(reference)::double, sum(current)::double from (${parts.join(' union all ')}) group by value order by value nulls first`;
 }
 
