@@ -12,21 +12,32 @@ export function EngineNotices() {
   const notice = useNotice();
   const restarted = useRestarted();
   const startError = useWorkbench((state) => state.startError);
+  const gaveUp = restarted && notice?.error.code === 'E_ENGINE_GONE' ? notice : null;
+  const dismiss = (): void => {
+    noticeRestart(false);
+    if (gaveUp !== null) clearNotice();
+  };
   return (
     <>
       {restarted && (
         <section className={styles.restarted} role="status">
           <IconRefreshAlert size={18} aria-hidden />
           <p>
-            <strong>The engine stopped and was started again.</strong> What was running was given up; nothing saved was lost.
+            <strong>The engine stopped and was started again.</strong>{' '}
+            {gaveUp === null ? 'What was running was given up' : `${gaveUp.doing} was given up`}; nothing saved was lost.
           </p>
-          <Button variant="subtle" color="gray" onClick={() => noticeRestart(false)}>
+          {gaveUp?.retry != null && (
+            <Button variant="default" onClick={gaveUp.retry}>
+              Retry
+            </Button>
+          )}
+          <Button variant="subtle" color="gray" onClick={dismiss}>
             Dismiss
           </Button>
         </section>
       )}
       {startError !== null && <ErrorNotice error={startError} doing="Opening the workspace" retry={() => void start()} />}
-      {notice !== null && (
+      {notice !== null && gaveUp === null && (
         <ErrorNotice error={notice.error} doing={notice.doing} retry={notice.retry} dismiss={clearNotice}>
           <WayOut error={notice.error} />
         </ErrorNotice>

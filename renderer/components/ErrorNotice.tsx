@@ -20,9 +20,7 @@ export function ErrorNotice({ error, doing, retry, dismiss, children }: Props) {
     <section className={styles.notice} role="alert">
       <IconAlertTriangleFilled size={18} className={styles.icon} aria-hidden />
       <div className={styles.words}>
-        <h2 className={styles.title}>
-          {doing === undefined ? title : `${doing}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`}
-        </h2>
+        <h2 className={styles.title}>{doing === undefined ? title : `${doing}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`}</h2>
         <p className={styles.message}>{error.message}</p>
         <p>
           {wayOut} <code className={styles.code}>{error.code}</code>

@@ -43,6 +43,8 @@ export interface GridProps<T> {
   /** Told of the rows in the order in which they are shown. */
   readonly onOrder?: (rows: readonly T[]) => void;
   readonly onPick?: (row: T) => void;
+  /** A right click on a row. */
+  readonly onPoint?: (row: T) => void;
   readonly empty: React.ReactNode;
 }
 
@@ -72,31 +74,40 @@ export function Grid<T>(props: GridProps<T>) {
   const template = gridTemplate(table);
   return (
     <div className={styles.place}>
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={table.getVisibleLeafColumns().length}
-      aria-activedescendant={activeIndex >= 0 ? `${id}-${activeIndex}` : undefined}
-    >
-      <div className={styles.sheet} style={{ minWidth: template.minWidth }}>
-        <GridHeader table={table} columns={template.columns} />
-        <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            const place = { gridTemplateColumns: template.columns, transform: `translateY(${start}px)` };
-            return (
-              <GridRow key={row.id} id={`${id}-${index}`} row={row} index={index} place={place} selected={index === activeIndex} onPick={onPick} />
-            );
-          })}
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={table.getVisibleLeafColumns().length}
+        aria-activedescendant={activeIndex >= 0 ? `${id}-${activeIndex}` : undefined}
+      >
+        <div className={styles.sheet} style={{ minWidth: template.minWidth }}>
+          <GridHeader table={table} columns={template.columns} />
+          <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const row = rows[index];
+              if (row === undefined) return null;
+              const place = { gridTemplateColumns: template.columns, transform: `translateY(${start}px)` };
+              return (
+                <GridRow
+                  key={row.id}
+                  id={`${id}-${index}`}
+                  row={row}
+                  index={index}
+                  place={place}
+                  selected={index === activeIndex}
+                  onPick={onPick}
+                  onPoint={props.onPoint}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
-    </div>
-    {rows.length === 0 && <div className={styles.empty}>{props.empty}</div>}
+      {rows.length === 0 && <div className={styles.empty}>{props.empty}</div>}
     </div>
   );
 }
@@ -127,9 +138,10 @@ interface GridRowProps<T> {
   readonly place: CSSProperties;
   readonly selected: boolean;
   readonly onPick: ((row: T) => void) | undefined;
+  readonly onPoint: ((row: T) => void) | undefined;
 }
 
-function GridRow<T>({ id, row, index, place, selected, onPick }: GridRowProps<T>) {
+function GridRow<T>({ id, row, index, place, selected, onPick, onPoint }: GridRowProps<T>) {
   return (
     <div
       id={id}
@@ -140,6 +152,7 @@ function GridRow<T>({ id, row, index, place, selected, onPick }: GridRowProps<T>
       data-pickable={onPick !== undefined}
       style={place}
       onClick={() => onPick?.(row.original)}
+      onContextMenu={() => onPoint?.(row.original)}
     >
       {row.getVisibleCells().map((cell) => (
         <GridCell key={cell.id} cell={cell} />

@@ -22,9 +22,7 @@ export function CommandPalette({ mode, close, showKeys }: Props) {
   return (
     <Modal.Root opened={mode !== null} onClose={close} size={560} padding={0} yOffset={72}>
       <Modal.Overlay />
-      <Modal.Content aria-label="Commands">
-        {mode !== null && <PaletteBody mode={mode} close={close} showKeys={showKeys} />}
-      </Modal.Content>
+      <Modal.Content aria-label="Commands">{mode !== null && <PaletteBody mode={mode} close={close} showKeys={showKeys} />}</Modal.Content>
     </Modal.Root>
   );
 }

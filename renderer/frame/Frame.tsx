@@ -38,6 +38,7 @@ export function Frame() {
         {Page !== undefined && <Page />}
       </main>
       <StatusBar />
+      <section id="overlays" aria-label="Menus and dialogs" />
       <DropEverywhere />
       <Toaster />
       <CommandPalette mode={palette} close={() => setPalette(null)} showKeys={showKeys} />

@@ -42,7 +42,13 @@ function JobLine({ job }: { readonly job: Job }) {
         {share !== null && formatShare(Math.round(share * 100) / 100).replace('.0', '')}
         {left !== null && ` · ${formatDuration(left)} left`}
       </span>
-      <Tooltip label={<>Cancel <kbd>Esc</kbd></>}>
+      <Tooltip
+        label={
+          <>
+            Cancel <kbd>Esc</kbd>
+          </>
+        }
+      >
         <ActionIcon size={20} variant="subtle" color="gray" aria-label={`Cancel: ${job.title}`} onClick={() => cancelJob(job.key)}>
           <IconX size={14} />
         </ActionIcon>

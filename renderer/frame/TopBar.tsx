@@ -23,7 +23,13 @@ export function TopBar({ openPalette }: Props) {
       <div className={styles.pair} role="group" aria-label="What is compared">
         <SidePicker side="reference" />
         <Tooltip label="Swap reference and current">
-          <ActionIcon variant="subtle" color="gray" aria-label="Swap reference and current" disabled={!both || comparing} onClick={swapSources}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label="Swap reference and current"
+            disabled={!both || comparing}
+            onClick={swapSources}
+          >
             <IconArrowsLeftRight size={16} />
           </ActionIcon>
         </Tooltip>

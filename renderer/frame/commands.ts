@@ -65,7 +65,13 @@ function places({ report, runs }: Sources): Command[] {
     }),
     ...runs.map((run): Command => {
       const label = `${run.reference.name} → ${run.current.name}`;
-      return { id: `run-${run.id}`, group: 'Reports', label, detail: formatTime(run.createdAt), run: () => navigate({ page: 'report', id: run.id }) };
+      return {
+        id: `run-${run.id}`,
+        group: 'Reports',
+        label,
+        detail: formatTime(run.createdAt),
+        run: () => navigate({ page: 'report', id: run.id }),
+      };
     }),
   ];
 }

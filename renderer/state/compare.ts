@@ -1,3 +1,4 @@
+import type { CallOptions } from '#shared/contract/operation.ts';
 import type { WorkspaceState } from '#shared/contract/workspace.ts';
 import type { DataSource, Side } from '#shared/domain/dataset.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
@@ -57,24 +58,30 @@ interface CompareOptions {
   readonly query?: Record<string, string>;
 }
 
-/** Makes the report for what is chosen and shows it. */
+let latest: AbortController | null = null;
+
+/** Makes the report for what is chosen and shows it. A comparison still running for something else is given up. */
 export async function compare(options: CompareOptions = {}): Promise<void> {
   const workspace = readWorkspace();
-  if (workspace?.reference == null || workspace.current === null || workbench.get().comparing) return;
+  if (workspace?.reference == null || workspace.current === null) return;
   const { reference, current, settings } = workspace;
   clearNotice();
   noticeRestart(false);
+  latest?.abort();
+  const mine = new AbortController();
+  latest = mine;
   workbench.set({ comparing: true });
   const startedOn = currentRoute().page;
   try {
-    const report = await runJob('Comparing', (context) => client.reports.create({ reference, current, settings }, context));
+    const make = (context: CallOptions): Promise<DriftReport> => client.reports.create({ reference, current, settings }, context);
+    const report = await runJob('Comparing', make, mine.signal);
     keepReport(report);
     show(report, startedOn, options.query ?? {});
     await Promise.all([refreshRuns(), client.workspace.get({}).then(adopt)]);
   } catch (error) {
-    reportFailure('Comparing', error, () => void compare(options));
+    if (!mine.signal.aborted) reportFailure('Comparing', error, () => void compare(options));
   } finally {
-    workbench.set({ comparing: false });
+    if (latest === mine) workbench.set({ comparing: false });
   }
 }
 

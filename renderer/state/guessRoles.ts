@@ -3,7 +3,11 @@ import type { Side } from '#shared/domain/dataset.ts';
 const referenceWords = /(^|[^a-z])(ref|reference|baseline|base|train|training|before|old|expected)([^a-z]|$)/i;
 const currentWords = /(^|[^a-z])(cur|current|prod|production|live|new|after|actual|serving|latest)([^a-z]|$)/i;
 
-const nameOf = (path: string): string => path.replace(/[/\\]+$/, '').split(/[/\\]/).at(-1) ?? path;
+const nameOf = (path: string): string =>
+  path
+    .replace(/[/\\]+$/, '')
+    .split(/[/\\]/)
+    .at(-1) ?? path;
 
 function roleByName(path: string): Side | null {
   const name = nameOf(path);
@@ -25,6 +29,9 @@ export function guessRoles(paths: readonly string[], taken: Readonly<Record<Side
     const free: Side = taken.reference ? 'current' : 'reference';
     return { [named !== null && !(taken[named] && !taken[free]) ? named : free]: first };
   }
-  const swapped = roleByName(first) === 'current' ? roleByName(second) !== 'current' : roleByName(second) === 'reference' && roleByName(first) !== 'reference';
+  const swapped =
+    roleByName(first) === 'current'
+      ? roleByName(second) !== 'current'
+      : roleByName(second) === 'reference' && roleByName(first) !== 'reference';
   return swapped ? { reference: second, current: first } : { reference: first, current: second };
 }

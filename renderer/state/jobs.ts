@@ -23,10 +23,11 @@ function change(key: number, part: Partial<Job>): void {
   store.set(({ jobs }) => ({ jobs: jobs.map((job) => (job.key === key ? { ...job, ...part } : job)) }));
 }
 
-/** Runs work that the status bar shows and Esc stops. */
-export async function runJob<T>(title: string, work: (context: Context) => Promise<T>): Promise<T> {
+/** Runs work that the status bar shows and Esc stops; `signal` stops it too. */
+export async function runJob<T>(title: string, work: (context: Context) => Promise<T>, signal?: AbortSignal): Promise<T> {
   const key = nextKey++;
   const controller = new AbortController();
+  signal?.addEventListener('abort', () => cancelJob(key), { once: true });
   controllers.set(key, controller);
   const job: Job = { key, title, startedAt: Date.now(), progress: { share: null, message: '' }, cancelling: false };
   store.set(({ jobs }) => ({ jobs: [...jobs, job] }));

@@ -67,7 +67,10 @@ export function currentRoute(): Route {
   return readRoute();
 }
 
-export function navigate(route: { page: string; id?: string | null; query?: Record<string, string> }, options: { replace?: boolean } = {}): void {
+export function navigate(
+  route: { page: string; id?: string | null; query?: Record<string, string> },
+  options: { replace?: boolean } = {},
+): void {
   const address = formatRoute({ page: route.page, id: route.id ?? null, query: route.query ?? {} });
   if (address === window.location.hash) return;
   if (options.replace === true) {

@@ -13,7 +13,12 @@ export interface ChosenSide {
 
 /** The last part of a path, on whichever system it was written. */
 export function baseName(path: string): string {
-  return path.replace(/[/\\]+$/, '').split(/[/\\]/).at(-1) ?? path;
+  return (
+    path
+      .replace(/[/\\]+$/, '')
+      .split(/[/\\]/)
+      .at(-1) ?? path
+  );
 }
 
 /** What is chosen for a side, and what is known of it. */

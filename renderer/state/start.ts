@@ -22,11 +22,7 @@ function beginAt(view: FirstView): void {
 export async function start(): Promise<void> {
   workbench.set({ startError: null });
   try {
-    const [workspace, methods, runs] = await Promise.all([
-      client.workspace.get({}),
-      client.engine.methods({}),
-      client.reports.list({}),
-    ]);
+    const [workspace, methods, runs] = await Promise.all([client.workspace.get({}), client.engine.methods({}), client.reports.list({})]);
     workbench.set({ workspace, methods, runs });
     for (const source of [workspace.reference, workspace.current]) if (source !== null) void inspected(source);
     beginAt(firstView(workspace, runs));

@@ -41,9 +41,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   components: {
+    Portal: { defaultProps: { target: '#overlays' } },
     Tooltip: { defaultProps: { openDelay: 350, fz: 12, multiline: true, maw: 420, events: { hover: true, focus: true, touch: false } } },
     Button: { defaultProps: { size: 'xs', fw: 550 } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, withinPortal: true } },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: { transitionProps: { duration: 80 }, overlayProps: { backgroundOpacity: 0.4 } },
       styles: { content: { background: 'var(--raised)' }, header: { background: 'var(--raised)' }, title: { fontWeight: 620 } },

@@ -4,6 +4,7 @@ import type { DatasetInfo } from '#shared/domain/dataset.ts';
 import { formatBytes, formatCount } from '#shared/text/formatNumber.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { HiddenTitle } from '../../components/HiddenTitle.tsx';
 import { MiddleText } from '../../components/MiddleText.tsx';
 import { pickFor } from '../../state/pickData.ts';
 import { changeQuery, useRoute } from '../../state/route.ts';
@@ -23,7 +24,7 @@ export function DataPage() {
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
-        <h1 className={styles.hidden}>Data</h1>
+        <HiddenTitle text="Data" />
         <SegmentedControl
           aria-label="Side"
           value={side}
@@ -69,7 +70,10 @@ function Summary({ info: { summary } }: { readonly info: DatasetInfo }) {
     <p className={styles.summary}>
       <strong>{formatCount(summary.numberOfRows)}</strong> rows · <strong>{formatCount(summary.numberOfColumns)}</strong> columns ·{' '}
       {summary.files.length === 1 ? '' : `${formatCount(summary.files.length)} files, `}
-      {formatBytes(bytes)} {summary.format} <span className={styles.path}><MiddleText text={summary.path} mono /></span>
+      {formatBytes(bytes)} {summary.format}{' '}
+      <span className={styles.path}>
+        <MiddleText text={summary.path} mono />
+      </span>
     </p>
   );
 }

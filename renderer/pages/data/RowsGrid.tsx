@@ -84,7 +84,8 @@ function useGridVirtuals(rows: Rows, columns: number) {
   const items = vertical.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  useEffect(() => rows.want(first, last), [rows.want, first, last]);
+  const { want } = rows;
+  useEffect(() => want(first, last), [want, first, last]);
   return { scroller, vertical, horizontal, items };
 }
 
@@ -117,7 +118,13 @@ function RowsTable({ rows, columns }: { readonly rows: Rows; readonly columns: r
         {items.map((item) => {
           const row = rows.rowAt(item.index);
           return (
-            <div key={item.key} role="row" aria-rowindex={item.index + 2} className={styles.rowsRow} style={{ transform: `translateY(${item.start}px)` }}>
+            <div
+              key={item.key}
+              role="row"
+              aria-rowindex={item.index + 2}
+              className={styles.rowsRow}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
               <span role="rowheader" className={styles.rowNumber} style={{ width: numberColumn }} aria-colindex={1}>
                 {formatCount(item.index + 1)}
               </span>

@@ -22,7 +22,11 @@ const keepAtMost = 30;
 /** Rows of a data set, read by pages as they come into view. */
 export function useRows(source: DataSource, where: string | null): Rows {
   const pages = useRef(new Map<number, readonly TextRow[] | null>());
-  const [state, setState] = useState<{ count: number | null; error: AppError | null; version: number }>({ count: null, error: null, version: 0 });
+  const [state, setState] = useState<{ count: number | null; error: AppError | null; version: number }>({
+    count: null,
+    error: null,
+    version: 0,
+  });
   const generation = useRef(0);
 
   const read = useCallback(

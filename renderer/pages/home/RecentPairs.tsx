@@ -14,7 +14,8 @@ type Pair = WorkspaceState['recent'][number];
 /** Pairs that were compared before, to compare again as the files are now. */
 export function RecentPairs() {
   const workspace = useWorkbench((state) => state.workspace);
-  const isChosen = (pair: Pair): boolean => pair.reference.path === workspace?.reference?.path && pair.current.path === workspace.current?.path;
+  const isChosen = (pair: Pair): boolean =>
+    pair.reference.path === workspace?.reference?.path && pair.current.path === workspace.current?.path;
   const recent = workspace?.recent.filter((pair) => !isChosen(pair)) ?? [];
   if (recent.length === 0) return null;
   return (

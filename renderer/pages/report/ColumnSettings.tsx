@@ -37,7 +37,12 @@ export function ColumnSettings({ report, column: { column, kind } }: Props) {
           onChange={(event) => setChosen({ ...chosen, kind: asKind(event.currentTarget.value), method: null })}
           data={[{ value: '', label: 'By the rule' }, ...chosenKinds]}
         />
-        <MethodSelect methods={applicable} value={chosen.method} onChange={(method) => setChosen({ ...chosen, method })} settings={settings} />
+        <MethodSelect
+          methods={applicable}
+          value={chosen.method}
+          onChange={(method) => setChosen({ ...chosen, method })}
+          settings={settings}
+        />
         <NumberInput
           label="Threshold"
           placeholder="The method’s own"

@@ -30,7 +30,11 @@ export function Distribution({ column }: { readonly column: ColumnReport }) {
         />
       </div>
       {form === 'picture' ? (
-        <Chart option={chart.option} height={chart.height} alternative={`Distributions of ${column.column} in both data sets. ${column.sentence}`} />
+        <Chart
+          option={chart.option}
+          height={chart.height}
+          alternative={`Distributions of ${column.column} in both data sets. ${column.sentence}`}
+        />
       ) : (
         <HistogramTable histogram={column.histogram} isTime={column.kind === 'datetime'} />
       )}

@@ -4,6 +4,7 @@ import type { ColumnReport } from '#shared/domain/report.ts';
 import { Grid } from '../../components/Grid.tsx';
 import { changeQuery, useRoute } from '../../state/route.ts';
 import { driftColumns, hiddenAt } from './driftColumns.tsx';
+import { RowMenu } from './RowMenu.tsx';
 import type { TableProps } from './tableProps.ts';
 import { columnsOn, formatSorting, parseSorting, type ReportTab } from './reportView.ts';
 import { useVisibleColumns } from './VisibleColumns.tsx';
@@ -23,7 +24,7 @@ const nothing: Readonly<Record<ReportTab, string>> = {
 const nameOf = (column: ColumnReport): string => column.column;
 
 /** The columns, the worst first, each with both distributions and its verdict. */
-export function DriftTable({ view, tab, filter, active, order, pick, width }: Props) {
+export function DriftTable({ view, tab, filter, active, order, pick, point, width }: Props) {
   const { query } = useRoute();
   const [visible] = useVisibleColumns();
   const rows = useMemo(() => columnsOn(view, tab, filter), [view, tab, filter]);
@@ -37,20 +38,23 @@ export function DriftTable({ view, tab, filter, active, order, pick, width }: Pr
     [order],
   );
   return (
-    <Grid
-      label="Drift by column"
-      columns={driftColumns}
-      rows={rows}
-      keyOf={nameOf}
-      widthsKey="drift"
-      hidden={hidden}
-      sorting={sorting}
-      onSort={(next) => changeQuery({ sort: formatSorting(next) })}
-      active={active}
-      onOrder={onOrder}
-      onPick={({ column }) => pick(column)}
-      empty={filter === '' ? nothing[tab] : <NoMatch filter={filter} />}
-    />
+    <RowMenu view={view} active={active}>
+      <Grid
+        label="Drift by column"
+        columns={driftColumns}
+        rows={rows}
+        keyOf={nameOf}
+        widthsKey="drift"
+        hidden={hidden}
+        sorting={sorting}
+        onSort={(next) => changeQuery({ sort: formatSorting(next) })}
+        active={active}
+        onOrder={onOrder}
+        onPick={({ column }) => pick(column)}
+        onPoint={({ column }) => point(column)}
+        empty={filter === '' ? nothing[tab] : <NoMatch filter={filter} />}
+      />
+    </RowMenu>
   );
 }
 

@@ -19,7 +19,7 @@ export function ExportMenu({ report }: { readonly report: DriftReport }) {
       <Button variant="default" leftSection={<IconDownload size={14} />} onClick={() => void exportReport('html', report.id)}>
         Export HTML{size}
       </Button>
-      <Menu position="bottom-end" width={320} opened={opened} onChange={setOpened}>
+      <Menu position="bottom-end" width={392} opened={opened} onChange={setOpened}>
         <Menu.Target>
           <Button variant="default" px={6} aria-label="Export in another format">
             <IconChevronDown size={14} />

@@ -55,7 +55,8 @@ export function Inspector({ view, column, step }: Props) {
 
 function InspectorHead({ column, step }: Omit<Props, 'view'>) {
   const { types } = column;
-  const type = types.reference === types.current || types.current === null ? types.reference : `${types.reference ?? '–'} → ${types.current}`;
+  const type =
+    types.reference === types.current || types.current === null ? types.reference : `${types.reference ?? '–'} → ${types.current}`;
   return (
     <header className={styles.head}>
       <div className={styles.title}>

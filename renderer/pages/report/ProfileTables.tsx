@@ -139,7 +139,10 @@ function profileCell(profile: ColumnProfile | null, field: ProfileField): string
   if (profile === null) return 'no such column';
   const value = profile[field];
   if (value === null) return reasonWords[profile.reasons[field] ?? 'not-for-this-kind'];
-  const text = typeof value === 'number' && field !== 'mean' && field !== 'standardDeviation' && field !== 'min' && field !== 'max' ? formatCount(value) : asText(value);
+  const text =
+    typeof value === 'number' && field !== 'mean' && field !== 'standardDeviation' && field !== 'min' && field !== 'max'
+      ? formatCount(value)
+      : asText(value);
   return field === 'missing' && profile.missingShare !== null ? `${text} (${formatShare(profile.missingShare)})` : text;
 }
 

@@ -27,7 +27,7 @@ export function ReportBody({ view }: { readonly view: ReportView }) {
     cursor.move(column);
     changeQuery({ column });
   };
-  const table = { view, filter, active: cursor.column, order, pick };
+  const table = { view, filter, active: cursor.column, order, pick, point: cursor.move };
   return (
     <div className={styles.layout}>
       <div className={styles.report} ref={ref}>

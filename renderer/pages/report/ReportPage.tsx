@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { useCall } from '../../client/useCall.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { HiddenTitle } from '../../components/HiddenTitle.tsx';
 import { readReport } from '../../state/reports.ts';
 import { navigate, useRoute } from '../../state/route.ts';
 import { compare, openSample } from '../../state/compare.ts';
@@ -20,17 +21,20 @@ export function ReportPage() {
   }, [page, id, newest]);
   const { data: report, error, retry } = useCall(id, (signal) => readReport(id ?? '', signal));
   const view = useMemo(() => (report === null ? null : viewOf(report)), [report]);
-  if (id === null && runs !== null && newest === null) return <NoReport />;
-  if (error !== null) {
-    return (
-      <ErrorNotice error={error} doing="Opening the report" retry={retry}>
-        <Button variant="default" onClick={() => navigate({ page: 'home' })}>
-          Past reports
-        </Button>
-      </ErrorNotice>
-    );
-  }
-  return view === null ? null : <ReportBody key={view.report.id} view={view} />;
+  if (error === null && view !== null && id !== null) return <ReportBody key={view.report.id} view={view} />;
+  return (
+    <>
+      <HiddenTitle text="Report" />
+      {id === null && runs !== null && newest === null && <NoReport />}
+      {error !== null && (
+        <ErrorNotice error={error} doing="Opening the report" retry={retry}>
+          <Button variant="default" onClick={() => navigate({ page: 'home' })}>
+            Past reports
+          </Button>
+        </ErrorNotice>
+      )}
+    </>
+  );
 }
 
 function NoReport() {

@@ -6,7 +6,7 @@ import { changeQuery } from '../../state/route.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import styles from './Report.module.css';
 import { columnsOn, reportTabs, type ReportTab, type ReportView } from './reportView.ts';
-import { tableText, type TableFormat } from './tableText.ts';
+import { tableFormats, tableText, type TableFormat } from './tableText.ts';
 import { VisibleColumns } from './VisibleColumns.tsx';
 
 interface Props {
@@ -68,12 +68,6 @@ function leaveField(event: React.KeyboardEvent<HTMLInputElement>, filter: string
   else event.currentTarget.blur();
 }
 
-const copyFormats: readonly (readonly [TableFormat, string])[] = [
-  ['csv', 'CSV'],
-  ['md', 'Markdown'],
-  ['json', 'JSON'],
-];
-
 function CopyMenu({ view, tab, filter }: Pick<Props, 'view' | 'tab' | 'filter'>) {
   const copy = (format: TableFormat, name: string): void => {
     const columns = columnsOn(view, tab, filter);
@@ -88,7 +82,7 @@ function CopyMenu({ view, tab, filter }: Pick<Props, 'view' | 'tab' | 'filter'>)
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {copyFormats.map(([format, name]) => (
+        {tableFormats.map(([format, name]) => (
           <Menu.Item key={format} onClick={() => copy(format, name)}>
             Copy the table as {name}
           </Menu.Item>

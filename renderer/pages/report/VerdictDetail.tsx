@@ -29,7 +29,10 @@ export function VerdictDetail({ column, exact }: { readonly column: TestedColumn
           />
         )}
         {column.band !== null && <Fact name="Stability band" value={bandWords[column.band]} />}
-        <Fact name="Values compared" value={`${formatCount(n)} reference, ${formatCount(m)} current${exact ? ', all of them' : ', a sample'}`} />
+        <Fact
+          name="Values compared"
+          value={`${formatCount(n)} reference, ${formatCount(m)} current${exact ? ', all of them' : ', a sample'}`}
+        />
       </dl>
     </section>
   );

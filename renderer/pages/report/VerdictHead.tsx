@@ -12,6 +12,7 @@ import { SideMark } from '../../components/SideMark.tsx';
 import { ToneMark } from '../../components/ToneMark.tsx';
 import { bothSides, sideLabels } from '../../state/sides.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { StaleHint } from './StaleHint.tsx';
 import styles from './VerdictHead.module.css';
 
 /** Is it all right? The answer, what it hangs on, and the files it is about. */
@@ -26,19 +27,22 @@ export function VerdictHead({ report }: { readonly report: DriftReport }) {
         </h1>
         <Facts report={report} />
       </div>
-      <button type="button" className={styles.files} aria-expanded={filesShown} onClick={() => setFilesShown(!filesShown)}>
-        {filesShown ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
-        {bothSides.map((side) => (
-          <span key={side} className={styles.side}>
-            <SideMark side={side} />
-            <span className={styles.sideLabel}>{sideLabels[side]}</span>
-            <strong className={styles.sideName}>
-              <MiddleText text={report[side].name} />
-            </strong>
-            <span>{formatCount(report[side].numberOfRows)} rows</span>
-          </span>
-        ))}
-      </button>
+      <div className={styles.source}>
+        <button type="button" className={styles.files} aria-expanded={filesShown} onClick={() => setFilesShown(!filesShown)}>
+          {filesShown ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
+          {bothSides.map((side) => (
+            <span key={side} className={styles.side}>
+              <SideMark side={side} />
+              <span className={styles.sideLabel}>{sideLabels[side]}</span>
+              <strong className={styles.sideName}>
+                <MiddleText text={report[side].name} />
+              </strong>
+              <span>{formatCount(report[side].numberOfRows)} rows</span>
+            </span>
+          ))}
+        </button>
+        <StaleHint report={report} />
+      </div>
       {filesShown && <Files report={report} />}
     </header>
   );

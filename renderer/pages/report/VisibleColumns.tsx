@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconCheck, IconChevronDown, IconColumns3 } from '@tabler/icons-react';
+import { IconChevronDown, IconColumns3 } from '@tabler/icons-react';
 import { givingWay } from './driftColumns.tsx';
 import styles from './Report.module.css';
 
@@ -12,7 +12,7 @@ export function useVisibleColumns() {
 export function VisibleColumns() {
   const [visible, setVisible] = useVisibleColumns();
   return (
-    <Menu position="bottom-end" closeOnItemClick={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="subtle" color="gray" className={styles.folding} rightSection={<IconChevronDown size={14} />}>
           <IconColumns3 size={14} aria-hidden />
@@ -23,15 +23,9 @@ export function VisibleColumns() {
         {givingWay.map(([id, label]) => {
           const shown = visible[id] !== false;
           return (
-            <Menu.Item
-              key={id}
-              role="menuitemcheckbox"
-              aria-checked={shown}
-              leftSection={shown ? <IconCheck size={14} /> : <span style={{ width: 14, display: 'block' }} />}
-              onClick={() => setVisible({ ...visible, [id]: !shown })}
-            >
+            <Menu.CheckboxItem key={id} checked={shown} onChange={(checked) => setVisible({ ...visible, [id]: checked })}>
               {label}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           );
         })}
       </Menu.Dropdown>

@@ -60,7 +60,13 @@ export const driftColumns = [
     sortDescFirst: false,
     cell: ({ getValue }) => <MiddleText text={getValue()} />,
   }),
-  helper.accessor('kind', { id: 'kind', header: 'Kind', size: 112, sortDescFirst: false, cell: ({ getValue }) => <KindMark kind={getValue()} /> }),
+  helper.accessor('kind', {
+    id: 'kind',
+    header: 'Kind',
+    size: 112,
+    sortDescFirst: false,
+    cell: ({ getValue }) => <KindMark kind={getValue()} />,
+  }),
   helper.display({ id: 'reference', header: 'Reference', size: 120, cell: ({ row }) => <Spark column={row.original} side="reference" /> }),
   helper.display({ id: 'current', header: 'Current', size: 120, cell: ({ row }) => <Spark column={row.original} side="current" /> }),
   helper.accessor(({ method }) => method ?? '', {

@@ -3,7 +3,12 @@ import { gaugePlaces } from './gauge.ts';
 
 describe('the gauge', () => {
   it('puts a distance beyond its threshold on the side of drift', () => {
-    const { threshold, score, driftsBelow } = gaugePlaces({ driftScore: 0.4, threshold: 0.1, scoreIs: 'statistic', driftedWhen: 'at-or-above' });
+    const { threshold, score, driftsBelow } = gaugePlaces({
+      driftScore: 0.4,
+      threshold: 0.1,
+      scoreIs: 'statistic',
+      driftedWhen: 'at-or-above',
+    });
     expect(driftsBelow).toBe(false);
     expect(score).toBeCloseTo(80);
     expect(threshold).toBeCloseTo(20);

@@ -28,7 +28,9 @@ describe('the view of a report', () => {
     const [first] = view.ordered;
     if (first === undefined) throw new Error('the made report has columns');
     expect(columnsOn(view, 'all', first.column.toUpperCase())).toContain(first);
-    expect(columnsOn(view, 'all', 'categorical').every(({ kind, column }) => kind === 'categorical' || column.includes('categorical'))).toBe(true);
+    expect(
+      columnsOn(view, 'all', 'categorical').every(({ kind, column }) => kind === 'categorical' || column.includes('categorical')),
+    ).toBe(true);
     expect(columnsOn(view, 'all', 'no such name anywhere')).toEqual([]);
     expect(matches('', 'anything')).toBe(true);
     expect(matches('fare num', 'fare_amount', 'numeric')).toBe(true);

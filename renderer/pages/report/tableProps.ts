@@ -10,4 +10,6 @@ export interface TableProps {
   /** Where a table leaves the names in the order in which it shows them. */
   readonly order: RefObject<readonly string[]>;
   readonly pick: (column: string) => void;
+  /** Puts the cursor on a column without opening it. */
+  readonly point: (column: string) => void;
 }

@@ -2,6 +2,12 @@ import type { ColumnReport } from '#shared/domain/report.ts';
 
 export type TableFormat = 'csv' | 'md' | 'json';
 
+export const tableFormats: readonly (readonly [format: TableFormat, name: string])[] = [
+  ['csv', 'CSV'],
+  ['md', 'Markdown'],
+  ['json', 'JSON'],
+];
+
 const fields = [
   'column',
   'kind',
@@ -40,7 +46,9 @@ function csvCell(value: Line[keyof Line]): string {
 }
 
 function markdownCell(value: Line[keyof Line]): string {
-  return value === null ? '' : String(value).replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').replaceAll('<', '&lt;');
+  return value === null
+    ? ''
+    : String(value).replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').replaceAll('<', '&lt;');
 }
 
 /** The rows of the drift table as text for the clipboard, with all digits. */

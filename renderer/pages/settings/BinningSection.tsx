@@ -39,11 +39,22 @@ export function BinningSection({ settings: { binning }, change }: SectionProps) 
       </Field>
       {binning.kind === 'reference-quantiles' && (
         <Field label="Bins">
-          {(id) => <CommittedNumber id={id} whole min={2} max={200} value={binning.bins} commit={(bins) => change({ binning: { ...binning, bins: bins ?? 10 } })} />}
+          {(id) => (
+            <CommittedNumber
+              id={id}
+              whole
+              min={2}
+              max={200}
+              value={binning.bins}
+              commit={(bins) => change({ binning: { ...binning, bins: bins ?? 10 } })}
+            />
+          )}
         </Field>
       )}
       {binning.kind === 'fixed-edges' && (
-        <Field label="Edges">{(id) => <EdgesField id={id} edges={binning.edges} commit={(edges) => change({ binning: { kind: 'fixed-edges', edges } })} />}</Field>
+        <Field label="Edges">
+          {(id) => <EdgesField id={id} edges={binning.edges} commit={(edges) => change({ binning: { kind: 'fixed-edges', edges } })} />}
+        </Field>
       )}
     </Section>
   );

@@ -33,7 +33,14 @@ export function ColumnsSection({ settings, change }: SectionProps) {
       </Field>
       {roles.map(([role, label]) => (
         <Field key={role} label={label}>
-          {(id) => <RoleField id={id} names={names} value={settings.roles[role]} commit={(column) => change({ roles: { ...settings.roles, [role]: column } })} />}
+          {(id) => (
+            <RoleField
+              id={id}
+              names={names}
+              value={settings.roles[role]}
+              commit={(column) => change({ roles: { ...settings.roles, [role]: column } })}
+            />
+          )}
         </Field>
       ))}
     </Section>

@@ -23,7 +23,15 @@ export function DriftSection({ settings, change }: SectionProps) {
         )}
       </Field>
       <Field label="Threshold" explains="For every column; empty takes each method’s own.">
-        {(id) => <CommittedNumber id={id} value={drift.threshold} min={0} placeholder="The method’s own" commit={(threshold) => set({ threshold })} />}
+        {(id) => (
+          <CommittedNumber
+            id={id}
+            value={drift.threshold}
+            min={0}
+            placeholder="The method’s own"
+            commit={(threshold) => set({ threshold })}
+          />
+        )}
       </Field>
       <Field label="Share of drifted columns" explains="The data set drifts when at least this share of its columns does, between 0 and 1.">
         {(id) => <CommittedNumber id={id} value={drift.share} min={0} max={1} commit={(share) => set({ share: share ?? 0.5 })} />}

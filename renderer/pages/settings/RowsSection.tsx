@@ -34,7 +34,15 @@ export function RowsSection({ settings, change }: SectionProps) {
         </Group>
       </div>
       <Field label="Only rows where" explains="A SQL condition that rows of both data sets must meet. Empty takes all.">
-        {(id) => <CommittedText id={id} mono value={settings.where ?? ''} placeholder="trip_distance < 100" commit={(where) => change({ where: where === '' ? null : where })} />}
+        {(id) => (
+          <CommittedText
+            id={id}
+            mono
+            value={settings.where ?? ''}
+            placeholder="trip_distance < 100"
+            commit={(where) => change({ where: where === '' ? null : where })}
+          />
+        )}
       </Field>
       <Field label="Read a sample only" explains="Off: every row counts, and every number is exact. On: the report says so on its head.">
         {(id) => <Switch id={id} checked={sample !== null} onChange={() => change({ sample: sample === null ? usualSample : null })} />}
@@ -42,10 +50,26 @@ export function RowsSection({ settings, change }: SectionProps) {
       {sample !== null && (
         <>
           <Field label="Rows a side, about">
-            {(id) => <CommittedNumber id={id} whole min={1} value={sample.rows} commit={(rows) => change({ sample: { ...sample, rows: rows ?? usualSample.rows } })} />}
+            {(id) => (
+              <CommittedNumber
+                id={id}
+                whole
+                min={1}
+                value={sample.rows}
+                commit={(rows) => change({ sample: { ...sample, rows: rows ?? usualSample.rows } })}
+              />
+            )}
           </Field>
           <Field label="Seed" explains="The same seed draws the same rows.">
-            {(id) => <CommittedNumber id={id} whole min={0} value={sample.seed} commit={(seed) => change({ sample: { ...sample, seed: seed ?? 0 } })} />}
+            {(id) => (
+              <CommittedNumber
+                id={id}
+                whole
+                min={0}
+                value={sample.seed}
+                commit={(seed) => change({ sample: { ...sample, seed: seed ?? 0 } })}
+              />
+            )}
           </Field>
         </>
       )}

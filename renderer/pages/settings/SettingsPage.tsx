@@ -78,7 +78,6 @@ function Reset({ settings }: Pick<SectionProps, 'settings'>) {
   );
 }
 
-
 function Appearance() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
@@ -88,7 +87,13 @@ function Appearance() {
       </h2>
       <div className={styles.field}>
         <span className={styles.label}>Theme</span>
-        <SegmentedControl aria-label="Theme" className={styles.fit} value={colorScheme} onChange={(next) => setColorScheme(appearances.find(({ value }) => value === next)?.value ?? 'auto')} data={[...appearances]} />
+        <SegmentedControl
+          aria-label="Theme"
+          className={styles.fit}
+          value={colorScheme}
+          onChange={(next) => setColorScheme(appearances.find(({ value }) => value === next)?.value ?? 'auto')}
+          data={[...appearances]}
+        />
       </div>
     </section>
   );

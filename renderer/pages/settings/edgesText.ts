@@ -16,13 +16,18 @@ export function parseEdges(text: string): ParsedEdges {
     if (line.trim() === '') continue;
     const colon = line.lastIndexOf(':');
     const column = line.slice(0, colon).trim();
-    const texts = line.slice(colon + 1).split(',').map((each) => each.trim());
+    const texts = line
+      .slice(colon + 1)
+      .split(',')
+      .map((each) => each.trim());
     const values = texts.map(Number);
     const where = `Line ${index + 1}`;
     if (colon <= 0 || column === '') return { ok: false, problem: `${where}: begin with the column and a colon.` };
-    if (texts.some((each, i) => each === '' || !Number.isFinite(values[i]))) return { ok: false, problem: `${where}: the edges must be numbers, with commas between them.` };
+    if (texts.some((each, i) => each === '' || !Number.isFinite(values[i])))
+      return { ok: false, problem: `${where}: the edges must be numbers, with commas between them.` };
     if (values.length < 2) return { ok: false, problem: `${where}: give at least two edges.` };
-    if (values.some((value, i) => i > 0 && value <= (values[i - 1] ?? value))) return { ok: false, problem: `${where}: the edges must ascend.` };
+    if (values.some((value, i) => i > 0 && value <= (values[i - 1] ?? value)))
+      return { ok: false, problem: `${where}: the edges must ascend.` };
     edges.push([column, values]);
   }
   return { ok: true, edges: Object.fromEntries(edges) };
