@@ -74,10 +74,16 @@ function parseYaml(path: string, text: string): ConfigText {
   return { path, document, lines };
 }
 
+/** In `missing: [null, nan]` YAML reads no value where the name of one is meant. */
+function namedNulls(raw: unknown): unknown {
+  if (!isRecord(raw) || !Array.isArray(raw['missing'])) return raw;
+  return { ...raw, missing: raw['missing'].map((kind: unknown) => kind ?? 'null') };
+}
+
 /** Reads driftglass.yaml. A key that is not known, or a value that does not fit, names its line. */
 export async function readConfig(path: string): Promise<ReportConfig> {
   const text = parseYaml(path, await readText(path));
-  const raw: unknown = text.document.toJS() ?? {};
+  const raw = namedNulls(text.document.toJS() ?? {});
   const parsed = configFile.safeParse(raw);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
