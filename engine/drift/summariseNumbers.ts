@@ -14,6 +14,7 @@ import type { Counts, NumericEvidence } from './evidence.ts';
 /** The quantiles of a profile. */
 export const profileShares = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99] as const;
 const coreShares = [0.005, 0.995] as const;
+const bulkShares = [0.05, 0.95] as const;
 /** References with at most this many distinct values are compared value by value (Evidently's number). */
 const fewValues = 20;
 const mostRuns = 5000;
@@ -146,12 +147,22 @@ function pooledRange(reference: SideSummary, current: SideSummary): { min: numbe
   return { min: Math.min(reference.min, current.min), max: Math.max(reference.max, current.max) };
 }
 
+/** The range that holds nearly all values of a side, without what lies further out than the bulk is wide. */
+function coreOf(side: SideSummary): { low: number; high: number } {
+  const [low, high] = coreShares.map((share) => side.quantile(share)!) as [number, number];
+  const [bulkLow, bulkHigh] = bulkShares.map((share) => side.quantile(share)!) as [number, number];
+  const width = bulkHigh - bulkLow;
+  return width > 0 && Number.isFinite(width)
+    ? { low: Math.max(low, bulkLow - width), high: Math.min(high, bulkHigh + width) }
+    : { low, high };
+}
+
 function pictureEdges(reference: SideSummary, current: SideSummary): DisplayEdges {
-  const sides = [reference, current].filter((side) => side.n > 0);
+  const cores = [reference, current].filter((side) => side.n > 0).map(coreOf);
   return displayEdges({
     ...pooledRange(reference, current),
-    coreLow: Math.min(...sides.map((side) => side.quantile(coreShares[0])!)),
-    coreHigh: Math.max(...sides.map((side) => side.quantile(coreShares[1])!)),
+    coreLow: Math.min(...cores.map((core) => core.low)),
+    coreHigh: Math.max(...cores.map((core) => core.high)),
     integers: reference.integers && current.integers,
   });
 }
