@@ -53,6 +53,8 @@ function watchComplaints(page: Page): { complaints: string[]; stop: () => void }
   return { complaints, stop };
 }
 
+export type Fixtures = TestFixtures & WorkerFixtures;
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   host: ['browser', { option: true, scope: 'worker' }],
   // eslint-disable-next-line no-empty-pattern

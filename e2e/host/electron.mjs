@@ -188,12 +188,24 @@ async function fulfil(route, scheme) {
   });
 }
 
+/** A window that is only being opened has no frame yet: asking for it throws. */
+function frameOf(request) {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
+}
+
+const isTopFrame = (request) => (frameOf(request)?.parentFrame() ?? null) === null;
+const pageOf = (request) => frameOf(request)?.page() ?? null;
+
 /** Nothing leaves this machine: a request is for the program's own schemes, for loopback, or refused. */
 async function onRoute(route) {
   const request = route.request();
   const url = request.url();
-  if (request.isNavigationRequest() && request.frame().parentFrame() === null) {
-    const contents = contentsOf(request.frame().page());
+  if (request.isNavigationRequest() && isTopFrame(request)) {
+    const contents = contentsOf(pageOf(request));
     // A window opened by the page: it gets an empty document and is closed once the program was asked.
     if (contents === null) return route.fulfill({ contentType: 'text/html', body: '' });
     if (!mayNavigate(contents, url)) return route.abort('aborted');

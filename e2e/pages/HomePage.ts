@@ -22,6 +22,11 @@ export class HomePage {
     return this.zone(side).getByRole('alert');
   }
 
+  /** The reports made before, each a link. */
+  get reports(): Locator {
+    return this.page.getByRole('region', { name: 'Reports' }).getByRole('link');
+  }
+
   async openSample(): Promise<void> {
     await this.page.getByRole('main').getByRole('button', { name: 'Open the sample' }).click();
   }

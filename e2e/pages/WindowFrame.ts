@@ -9,16 +9,20 @@ export class WindowFrame {
     this.page = shell.page;
   }
 
+  get main(): Locator {
+    return this.page.getByRole('main');
+  }
+
   get running(): Locator {
     return this.page.getByRole('status', { name: 'Running work' });
   }
 
   get messages(): Locator {
-    return this.page.getByRole('status', { name: 'Messages' });
+    return this.page.getByRole('region', { name: 'Messages' });
   }
 
   get notice(): Locator {
-    return this.page.getByRole('main').getByRole('alert');
+    return this.main.getByRole('alert');
   }
 
   async goTo(label: string): Promise<void> {

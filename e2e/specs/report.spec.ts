@@ -95,7 +95,7 @@ test('keeps the report: it is there again when the page is loaded anew', async (
   await shell.page.reload();
   await expect(report.row('distance')).toContainText('drifted');
   await frame.goTo('Home');
-  await expect(shell.page.getByRole('region', { name: 'Reports' }).getByRole('link')).toHaveCount(1);
+  await expect(home.reports).toHaveCount(1);
 });
 
 test('shows two hundred columns without drawing them all', async ({ home, report, files }) => {

@@ -1,6 +1,7 @@
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { AppError } from '../errors/AppError.ts';
+import { toCarrierPort } from './carrierPort.ts';
 import type { WirePort } from './wirePort.ts';
 
 /** Carries one call to the other side. A job answers with its progress events, and its output at their end. */
@@ -21,11 +22,8 @@ export function createPortLink(port: WirePort): ClosableLink {
   let gone = false;
   let rejectAll = (): void => undefined;
   const link = new PortLink({
-    port: {
-      postMessage: (message: string) => port.send(message),
-      onMessage: { addListener: (listener: (message: string) => void) => port.onMessage(listener) },
-      onDisconnect: { addListener: (listener: () => void) => (rejectAll = listener) },
-    },
+    // The carrier is told of the end by `leave`, which may come before the port closes.
+    port: { ...toCarrierPort(port), onDisconnect: { addListener: (listener) => (rejectAll = listener) } },
   });
   const leave = (): void => {
     if (gone) return;

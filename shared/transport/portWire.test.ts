@@ -30,6 +30,39 @@ describeWire('a message port', async (engine) => {
   return { link: createPortLink(near), kill: cut };
 });
 
+/** A line that brings several messages in one turn, as the one to a child process does when the child was busy. */
+function openBurstLine(): { near: WirePort; far: WirePort; cut: () => Promise<void> } {
+  const closers: (() => void)[] = [];
+  const way = (): { send: (message: string) => void; listeners: ((message: string) => void)[] } => {
+    const listeners: ((message: string) => void)[] = [];
+    const waiting: string[] = [];
+    const deliver = (): void => {
+      for (const message of waiting.splice(0)) for (const listener of listeners) listener(message);
+    };
+    const send = (message: string): void => {
+      if (waiting.push(message) === 1) setTimeout(deliver, 20);
+    };
+    return { send, listeners };
+  };
+  const [there, back] = [way(), way()];
+  const end = (out: typeof there, into: typeof there): WirePort => ({
+    send: out.send,
+    onMessage: (listener) => into.listeners.push(listener),
+    onClose: (listener) => closers.push(listener),
+    close: () => undefined,
+  });
+  const cut = async (): Promise<void> => {
+    for (const close of closers) close();
+  };
+  return { near: end(there, back), far: end(back, there), cut };
+}
+
+describeWire('a line that delivers in bursts', async (engine) => {
+  const { near, far, cut } = openBurstLine();
+  servePort(far, routerOf(engine));
+  return { link: createPortLink(near), kill: cut };
+});
+
 describeWire('a message port behind a relay', async (engine) => {
   const inner = openChannel();
   servePort(inner.far, routerOf(engine));
