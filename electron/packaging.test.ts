@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -44,4 +44,16 @@ it('closes the back doors of a packed program', () => {
     enableNodeCliInspectArguments: false,
     onlyLoadAppFromAsar: true,
   });
+});
+
+// Electron forbids memory from outside V8's cage; plain Node does not, so no test that runs here would notice.
+it('packs no native addon that lends its own memory to the engine of JavaScript', () => {
+  const folder = join(root, 'node_modules/@duckdb');
+  const addons = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.node'));
+  expect(addons.length).toBeGreaterThan(0);
+  for (const addon of addons) {
+    const bytes = readFileSync(join(folder, addon));
+    expect(bytes.includes('napi_'), addon).toBe(true);
+    expect(bytes.includes('napi_create_external_arraybuffer') || bytes.includes('napi_create_external_buffer'), addon).toBe(false);
+  }
 });
