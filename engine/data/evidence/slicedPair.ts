@@ -14,10 +14,18 @@ export interface SlicedSide {
 export interface SliceSizes {
   readonly target: number;
   readonly most: number;
+  readonly fewDistinct?: number;
 }
 
-const usualSizes: SliceSizes = { target: 8_000_000, most: 24_000_000 };
+const usualSizes: SliceSizes = { target: 20_000_000, most: 32_000_000 };
 const sampleSize = 65_536;
+/** About so many distinct values are counted in the database instead. */
+const fewDistinct = 20_000;
+
+interface Sides {
+  readonly reference: SlicedSide | null;
+  readonly current: SlicedSide | null;
+}
 
 /** A range of values, closed below and open above, with the number of values it holds on each side. */
 interface Range {
@@ -41,14 +49,37 @@ async function readNumbers(connection: DuckDBConnection, sql: string): Promise<n
   return read.getRows()[0]!.map(Number);
 }
 
-async function countSide(connection: DuckDBConnection, side: SlicedSide | null): Promise<SideCounts> {
-  if (side === null) return absent;
-  const [nulls, nan, positiveInfinity, negativeInfinity, n] = await readNumbers(
+/** What one pass tells of a side, and about how many distinct values it has. */
+interface Counted {
+  readonly counts: SideCounts;
+  readonly distinct: number;
+}
+
+async function countSide(connection: DuckDBConnection, side: SlicedSide | null): Promise<Counted> {
+  if (side === null) return { counts: absent, distinct: 0 };
+  const [nulls, nan, positiveInfinity, negativeInfinity, n, distinct] = await readNumbers(
     connection,
     `select count(*) filter (x is null)::double, count(*) filter (isnan(x))::double, count(*) filter (x = 'infinity'::double)::double,
-     count(*) filter (x = '-infinity'::double)::double, count(*) filter (isfinite(x))::double from (select ${side.expression} as x from ${side.view})`,
+     count(*) filter (x = '-infinity'::double)::double, count(*) filter (isfinite(x))::double, approx_count_distinct(x)::double
+     from (select ${side.expression} as x from ${side.view})`,
   );
-  return { nulls: nulls!, nan: nan!, positiveInfinity: positiveInfinity!, negativeInfinity: negativeInfinity!, n: n! };
+  const counts = { nulls: nulls!, nan: nan!, positiveInfinity: positiveInfinity!, negativeInfinity: negativeInfinity!, n: n! };
+  return { counts, distinct: distinct! };
+}
+
+/** Every distinct finite value of both sides with its counts, in ascending order. */
+async function readRuns(connection: DuckDBConnection, sides: Sides): Promise<readonly (readonly [number, number, number])[]> {
+  const counted = (side: SlicedSide | null, reference: string, current: string): string[] =>
+    side === null
+      ? []
+      : [
+          `select x, ${reference} as r, ${current} as c from (select ${side.expression} as x from ${side.view}) where isfinite(x) group by x`,
+        ];
+  const parts = [...counted(sides.reference, 'count(*)', '0'), ...counted(sides.current, '0', 'count(*)')];
+  const read = await connection.runAndReadAll(
+    `select x, sum(r)::double, sum(c)::double from (${parts.join(' union all ')}) group by x order by x`,
+  );
+  return read.getRows() as [number, number, number][];
 }
 
 /** Candidate borders: distinct values of an even sample of both sides, far enough apart. */
@@ -164,35 +195,44 @@ async function loadRange(
  */
 export async function pairInSlices(
   connection: DuckDBConnection,
-  sides: { reference: SlicedSide | null; current: SlicedSide | null },
+  sides: Sides,
   pacer: Pacer,
   sizes: SliceSizes = usualSizes,
 ): Promise<NumericPair> {
-  const reference = await countSide(connection, sides.reference);
-  const current = await countSide(connection, sides.current);
-  const present = [sides.reference, sides.current].filter((side) => side !== null);
-  const count = counterOf(connection, sides.reference, sides.current);
-  const slices = Math.max(1, (reference.n + current.n) / sizes.target);
-  const coarse = await count(await borders(connection, present, slices));
-  const ranges: Range[] = [];
-  for (const range of coarse) ranges.push(...(await split(range, sizes.most, count, pacer)));
-  const plan = join(ranges, sizes.target);
-  const fits = plan.filter((range) => size(range) <= sizes.most);
+  const counted = { reference: await countSide(connection, sides.reference), current: await countSide(connection, sides.current) };
+  const reference = counted.reference.counts;
+  const current = counted.current.counts;
+  if (Math.max(counted.reference.distinct, counted.current.distinct) <= (sizes.fewDistinct ?? fewDistinct)) {
+    const runs = await readRuns(connection, sides);
+    return {
+      reference,
+      current,
+      visit: async (visitor) => runs.forEach(([value, inReference, inCurrent]) => visitor.run(value, inReference, inCurrent)),
+    };
+  }
+  const ranges = await planRanges(connection, sides, reference.n + current.n, sizes, pacer);
+  const fits = ranges.filter((range) => size(range) <= sizes.most);
   const longest = (side: 'reference' | 'current'): number => fits.reduce((most, range) => Math.max(most, range[side]), 0);
   const room: Room = {
     sort: new SortRoom(longest('reference'), longest('current')),
     reference: new Float64Array(longest('reference')),
     current: new Float64Array(longest('current')),
   };
-  return {
-    reference,
-    current,
-    visit: (visitor) => visitRanges(connection, { sides, ranges: plan, most: sizes.most, room }, visitor, pacer),
-  };
+  return { reference, current, visit: (visitor) => visitRanges(connection, { sides, ranges, most: sizes.most, room }, visitor, pacer) };
+}
+
+/** Ranges of values in ascending order that cover everything and fit into memory, or hold one value. */
+async function planRanges(connection: DuckDBConnection, sides: Sides, pooled: number, sizes: SliceSizes, pacer: Pacer): Promise<Range[]> {
+  const present = [sides.reference, sides.current].filter((side) => side !== null);
+  const count = counterOf(connection, sides.reference, sides.current);
+  const coarse = await count(await borders(connection, present, Math.max(1, pooled / sizes.target)));
+  const ranges: Range[] = [];
+  for (const range of coarse) ranges.push(...(await split(range, sizes.most, count, pacer)));
+  return join(ranges, sizes.target);
 }
 
 interface Visit {
-  readonly sides: { readonly reference: SlicedSide | null; readonly current: SlicedSide | null };
+  readonly sides: Sides;
   readonly ranges: readonly Range[];
   readonly most: number;
   readonly room: Room;
