@@ -17,6 +17,8 @@ export async function buildIfStale() {
   if (!isStale(root, 'out/main/serve.js') && !isStale(root, 'out/renderer/index.html')) return;
   console.error('Building Driftglass…');
   // Standard output belongs to whoever asked for the build: it may be a report on its way into a pipe.
-  const code = await runNode('node_modules/electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'error'], { stdio: ['ignore', 2, 2] });
+  const code = await runNode('node_modules/electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'error'], {
+    stdio: ['ignore', 2, 2],
+  });
   if (code !== 0) throw new Error('The build failed; its messages are above.');
 }

@@ -15,7 +15,8 @@ function isUbuntu() {
 
 /** Debian's own package needs no other site; Ubuntu's is a snap, which does not run in containers. */
 function installByApt() {
-  const run = (args) => spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  const run = (args) =>
+    spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
   const install = ['install', '-y', '--no-install-recommends', 'chromium-headless-shell'];
   return run(install) || (run(['update']) && run(install));
 }

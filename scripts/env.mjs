@@ -27,12 +27,18 @@ function onPath(names) {
 function usualBrowsers() {
   if (process.platform === 'win32') {
     const bases = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].filter(Boolean);
-    const programs = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+    const programs = [
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Chromium\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ];
     return programs.flatMap((program) => bases.map((base) => join(base, program)));
   }
   if (process.platform === 'darwin') {
     const programs = ['Chromium', 'Google Chrome', 'Microsoft Edge'];
-    return programs.flatMap((name) => ['/Applications', join(homedir(), 'Applications')].map((base) => `${base}/${name}.app/Contents/MacOS/${name}`));
+    return programs.flatMap((name) =>
+      ['/Applications', join(homedir(), 'Applications')].map((base) => `${base}/${name}.app/Contents/MacOS/${name}`),
+    );
   }
   return onPath(['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']);
 }

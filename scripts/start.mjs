@@ -22,7 +22,9 @@ function readArguments() {
     if (positionals.length > 2) throw new Error('name at most two data sets: the reference, then the current one');
     return { values, data: positionals };
   } catch (error) {
-    console.error(`npm start: ${error.message}\nUse: npm start -- [REFERENCE] [CURRENT] [--electron|--browser] [--workspace DIR] [--port N]`);
+    console.error(
+      `npm start: ${error.message}\nUse: npm start -- [REFERENCE] [CURRENT] [--electron|--browser] [--workspace DIR] [--port N]`,
+    );
     process.exit(2);
   }
 }
@@ -42,7 +44,8 @@ async function provideElectron() {
   if (!hasDisplay()) return { reason: 'there is no display' };
   const present = findElectron();
   if (present !== null) return { program: present };
-  const source = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/download/';
+  const source =
+    process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/download/';
   const missing = 'the Electron program is not installed and its download site cannot be reached';
   if (!(await isReachable(source))) return { reason: missing };
   console.error('Fetching the Electron program (once)…');

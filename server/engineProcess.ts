@@ -27,7 +27,7 @@ function fromChild(child: ChildProcess): WirePort {
     send: (message) => {
       if (child.connected) child.send(message, () => undefined);
     },
-    onMessage: (listener) => child.on('message', (message) => listener(String(message))),
+    onMessage: (listener) => child.on('message', (message) => listener(message as string)),
     onClose: (listener) => child.once('exit', listener),
     close: () => {
       if (child.connected) child.disconnect();

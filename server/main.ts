@@ -16,7 +16,10 @@ const uploadLimitBytes = 8 * 2 ** 30;
 /** Folder of a named file, or the folder itself; a pattern counts from its first fixed part. */
 async function folderOf(path: string): Promise<string> {
   const fixed = path.split(/[*?[{]/, 1)[0] ?? path;
-  const isFolder = await stat(fixed).then((found) => found.isDirectory(), () => false);
+  const isFolder = await stat(fixed).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
   return resolve(isFolder ? fixed : dirname(`${fixed}x`));
 }
 

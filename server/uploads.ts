@@ -26,9 +26,15 @@ function tooLarge(name: string, maxBytes: number): AppError {
 export function safeFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   // eslint-disable-next-line no-control-regex
-  const plain = last.replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_').replace(/^\.+/, '').replace(/[. ]+$/, '');
+  const plain = last
+    .replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_')
+    .replace(/^\.+/, '')
+    .replace(/[. ]+$/, '');
   const parts = /^(.*?)((?:\.[A-Za-z0-9]{1,8}){0,2})$/.exec(plain);
-  const stem = Buffer.from(parts?.[1] ?? '').subarray(0, 150).toString().replace(/\uFFFD+$/, '');
+  const stem = Buffer.from(parts?.[1] ?? '')
+    .subarray(0, 150)
+    .toString()
+    .replace(/\uFFFD+$/, '');
   const safe = `${stem}${parts?.[2] ?? ''}`;
   if (safe === '') throw new AppError('E_INPUT_INVALID', 'The file has no name that can be kept.');
   return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(safe) ? `_${safe}` : safe;
@@ -48,7 +54,10 @@ function countAndHash(name: string, maxBytes: number, hash: ReturnType<typeof cr
 function writeFailure(name: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (error instanceof AppError || !/^E(NOSPC|DQUOT|ACCES|ROFS|IO|PERM)$/.test(code)) return error;
-  return new AppError('E_WRITE_FAILED', `${name} could not be kept: ${(error as Error).message}.`, { subject: { path: name }, cause: error });
+  return new AppError('E_WRITE_FAILED', `${name} could not be kept: ${(error as Error).message}.`, {
+    subject: { path: name },
+    cause: error,
+  });
 }
 
 /**
@@ -65,7 +74,10 @@ export async function keepUpload(body: Readable, givenName: string, { folder, ma
     const place = join(folder, hash.digest('hex').slice(0, 16));
     const path = join(place, name);
     await mkdir(place, { recursive: true });
-    const isKept = await stat(path).then(() => true, () => false);
+    const isKept = await stat(path).then(
+      () => true,
+      () => false,
+    );
     if (!isKept) await rename(temporary, path);
     return path;
   } catch (error) {

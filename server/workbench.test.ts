@@ -172,7 +172,9 @@ describe('the door of the server', () => {
   });
 
   it('keeps two files of one name apart, and one file dropped twice once', async () => {
-    const paths = await Promise.all(['1', '2', '1'].map(async (body) => ((await (await put('data.csv', body)).json()) as { path: string }).path));
+    const paths = await Promise.all(
+      ['1', '2', '1'].map(async (body) => ((await (await put('data.csv', body)).json()) as { path: string }).path),
+    );
     expect(new Set(paths).size).toBe(2);
     expect(paths[0]).toBe(paths[2]);
   });
@@ -196,12 +198,20 @@ describe('the door of the server', () => {
         controller.enqueue(new Uint8Array(2 ** 20));
       },
     });
-    const streamed = fetch(`${base}/files/endless.csv`, { method: 'PUT', headers: { cookie }, body: stream, duplex: 'half' } as RequestInit);
+    const streamed = fetch(`${base}/files/endless.csv`, {
+      method: 'PUT',
+      headers: { cookie },
+      body: stream,
+      duplex: 'half',
+    } as RequestInit);
     const announced = put('large.csv', 'x'.repeat(maxBytes + 1));
     const answer = await (await announced).json();
     expect(answer).toMatchObject({ code: 'E_WRITE_FAILED', subject: { path: 'large.csv' } });
     expect((answer as { message: string }).message).toContain('Name the file when you start Driftglass');
-    await streamed.then((response) => expect(response.status).toBe(507), () => undefined);
+    await streamed.then(
+      (response) => expect(response.status).toBe(507),
+      () => undefined,
+    );
     const left = await readdir(join(folder, 'inbox'), { recursive: true });
     expect(left.filter((name) => /part$|large|endless/.test(name))).toEqual([]);
   });

@@ -248,7 +248,19 @@ const testHost = honest('testHost', {
 });
 
 const everything = {
-  app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, nativeTheme, protocol, screen, session, shell, testHost, utilityProcess,
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  shell,
+  testHost,
+  utilityProcess,
 };
 
 process.on('message', async ({ t, id, source, arg }) => {

@@ -36,7 +36,7 @@ function install(bindingName, pack, unpack, preload) {
     const { t, id, channel } = message;
     if (t === 'message') {
       const event = { sender: ipcRenderer, ports: message.portIds.map(openPort) };
-      for (const listener of [...(listeners.get(channel) ?? [])]) listener(event, ...unpack(message.args));
+      for (const listener of listeners.get(channel) ?? []) listener(event, ...unpack(message.args));
     } else if (t === 'port') {
       ports.get(id)?.postMessage(unpack(message.data));
     } else if (t === 'portClose') {
@@ -57,7 +57,10 @@ function install(bindingName, pack, unpack, preload) {
       return ipcRenderer;
     },
     removeListener: (channel, listener) => {
-      listeners.set(channel, (listeners.get(channel) ?? []).filter((each) => each !== listener));
+      listeners.set(
+        channel,
+        (listeners.get(channel) ?? []).filter((each) => each !== listener),
+      );
       return ipcRenderer;
     },
     send: (channel, ...args) => void tell({ t: 'send', channel, args: pack(args) }),

@@ -29,7 +29,10 @@ export async function openElectronShell(folder: string): Promise<Shell> {
     workspace,
     ...desktopDialogs(desktop, folder),
     engineProcessId: () =>
-      desktop.evaluate(({ app: main }: { app: App }) => main.getAppMetrics().find(({ name }) => name === 'Driftglass engine')?.pid ?? 0, null),
+      desktop.evaluate(
+        ({ app: main }: { app: App }) => main.getAppMetrics().find(({ name }) => name === 'Driftglass engine')?.pid ?? 0,
+        null,
+      ),
     drop: async () => test.skip(true, 'a file made in the page has no path, and the mouse of the system cannot be moved from here'),
     open: (address = '') => reopen(page, address),
     close: () => app.close(),

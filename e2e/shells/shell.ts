@@ -24,4 +24,3 @@ export interface Shell {
   open(address?: string): Promise<void>;
   close(): Promise<void>;
 }
-

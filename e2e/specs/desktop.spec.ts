@@ -52,7 +52,10 @@ test.describe('the page of the desktop window @desktop', () => {
 
   test('may run no script but its own, and ask nobody for anything', async ({ shell, complaints }) => {
     const outcome = await shell.page.evaluate(async () => {
-      const reached = await fetch('https://example.com/').then(() => 'reached', () => 'refused');
+      const reached = await fetch('https://example.com/').then(
+        () => 'reached',
+        () => 'refused',
+      );
       const script = document.createElement('script');
       script.textContent = 'globalThis.injected = true';
       document.body.append(script);
@@ -80,14 +83,19 @@ test.describe('the page of the desktop window @desktop', () => {
       await expect(home.zone('reference')).toBeVisible();
       expect(shell.page.url()).toBe(before);
     }
-    await inMain(shell, ({ shell: system }) => {
-      const { openExternal } = system;
-      system.openExternal = async (url) => {
-        Object.assign(system, { openExternal, openedByTest: url });
-      };
-    }, null);
+    await inMain(
+      shell,
+      ({ shell: system }) => {
+        const { openExternal } = system;
+        system.openExternal = async (url) => {
+          Object.assign(system, { openExternal, openedByTest: url });
+        };
+      },
+      null,
+    );
     await shell.page.evaluate(() => void window.open('https://example.com/opened'));
-    const opened = (): Promise<unknown> => inMain(shell, ({ shell: system }) => ('openedByTest' in system ? system.openedByTest : ''), null);
+    const opened = (): Promise<unknown> =>
+      inMain(shell, ({ shell: system }) => ('openedByTest' in system ? system.openedByTest : ''), null);
     await expect.poll(opened).toBe('https://example.com/opened');
     await expect.poll(() => inMain(shell, ({ BrowserWindow: Window }) => Window.getAllWindows().length, null)).toBe(windows);
     await expect.poll(() => shell.page.context().pages().length).toBe(1);
@@ -104,15 +112,26 @@ test.describe('the page of the desktop window @desktop', () => {
 
 test.describe('what the main process answers @desktop @stand-in', () => {
   test('refuses calls from any frame but the workbench’s own', async ({ shell }) => {
-    const answer = await inMain(shell, async ({ ipcMain }) => {
-      const handlers = (ipcMain as unknown as { handlers: Map<string, (event: unknown, input: unknown) => Promise<unknown>> }).handlers;
-      const frames = [{ url: 'https://example.com/', parent: null }, { url: 'app://bundle/', parent: {} }, { url: 'app://bundle.example.com/', parent: null }, null];
-      return Promise.all(
-        [...handlers.keys()].flatMap((channel) =>
-          frames.map((senderFrame) => handlers.get(channel)?.({ senderFrame }, { fileName: 'x.html', content: 'x', title: 'x', folder: false })),
-        ),
-      );
-    }, null);
+    const answer = await inMain(
+      shell,
+      async ({ ipcMain }) => {
+        const handlers = (ipcMain as unknown as { handlers: Map<string, (event: unknown, input: unknown) => Promise<unknown>> }).handlers;
+        const frames = [
+          { url: 'https://example.com/', parent: null },
+          { url: 'app://bundle/', parent: {} },
+          { url: 'app://bundle.example.com/', parent: null },
+          null,
+        ];
+        return Promise.all(
+          [...handlers.keys()].flatMap((channel) =>
+            frames.map(async (senderFrame) =>
+              handlers.get(channel)?.({ senderFrame }, { fileName: 'x.html', content: 'x', title: 'x', folder: false }),
+            ),
+          ),
+        );
+      },
+      null,
+    );
     expect(answer.length).toBeGreaterThan(12);
     for (const each of answer) expect(each).toMatchObject({ error: { code: 'E_UNAUTHORISED' } });
   });
@@ -120,31 +139,47 @@ test.describe('what the main process answers @desktop @stand-in', () => {
   test('opens only https addresses outside', async ({ shell }) => {
     await shell.page.evaluate(async () => {
       const { driftglass } = globalThis as unknown as { driftglass: { openLink(url: string): Promise<void> } };
-      for (const url of ['https://example.org/docs', 'http://example.org/', 'file:///etc/passwd', 'javascript:alert(1)', 'nonsense']) await driftglass.openLink(url);
+      for (const url of ['https://example.org/docs', 'http://example.org/', 'file:///etc/passwd', 'javascript:alert(1)', 'nonsense'])
+        await driftglass.openLink(url);
     });
     const opened = (await recordedCalls(shell, 'shell.openExternal')).flat();
     expect(opened).toEqual(['https://example.org/docs']);
   });
 
   test('denies every permission but copying', async ({ shell }) => {
-    const answers = await inMain(shell, ({ session }) => {
-      const { permissionRequestHandler, permissionCheckHandler } = session.defaultSession as unknown as Record<string, (...args: unknown[]) => unknown>;
-      return ['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read', 'clipboard-sanitized-write'].map((permission) => {
-        let requested: unknown;
-        permissionRequestHandler?.(null, permission, (granted: unknown) => (requested = granted), {});
-        return [permission, requested, permissionCheckHandler?.(null, permission, '', {})];
-      });
-    }, null);
-    expect(answers.filter(([, requested, checked]) => requested === true || checked === true)).toEqual([['clipboard-sanitized-write', true, true]]);
+    const answers = await inMain(
+      shell,
+      ({ session }) => {
+        const { permissionRequestHandler, permissionCheckHandler } = session.defaultSession as unknown as Record<
+          string,
+          (...args: unknown[]) => unknown
+        >;
+        return ['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read', 'clipboard-sanitized-write'].map(
+          (permission) => {
+            let requested: unknown;
+            permissionRequestHandler?.(null, permission, (granted: unknown) => (requested = granted), {});
+            return [permission, requested, permissionCheckHandler?.(null, permission, '', {})];
+          },
+        );
+      },
+      null,
+    );
+    expect(answers.filter(([, requested, checked]) => requested === true || checked === true)).toEqual([
+      ['clipboard-sanitized-write', true, true],
+    ]);
   });
 
   test('says which file could not be written', async ({ shell, home, report, frame, files }) => {
     await home.typePath('reference', files.reference);
     await home.typePath('current', files.current);
     await expect(report.exportButton).toHaveText(/KB/);
-    await inMain(shell, ({ dialog }) => {
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath: '/no/such/folder/report.html' });
-    }, null);
+    await inMain(
+      shell,
+      ({ dialog }) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath: '/no/such/folder/report.html' });
+      },
+      null,
+    );
     await report.exportButton.click();
     await expect(frame.notice).toContainText('/no/such/folder/report.html');
     await expect(frame.notice).toContainText('E_WRITE_FAILED');
@@ -165,9 +200,13 @@ test.describe('the desktop @desktop', () => {
   });
 
   test('keeps what is there when a dialog is closed without a choice', async ({ shell, home, frame }) => {
-    await inMain(shell, ({ dialog }) => {
-      dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
-    }, null);
+    await inMain(
+      shell,
+      ({ dialog }) => {
+        dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
+      },
+      null,
+    );
     await home.zone('reference').getByRole('button', { name: 'Choose a file…' }).click();
     await expect(home.zone('reference')).toContainText('What is normal');
     await expect(frame.notice).toHaveCount(0);
@@ -193,9 +232,15 @@ test.describe('a start of the desktop @desktop @stand-in', () => {
     try {
       const first = await openHostShell(folder, [files.reference, files.current]);
       await expect(new ReportPage(first).row('distance')).toContainText('drifted');
-      await inMain(first, ({ BrowserWindow: Window }) => Window.getAllWindows()[0]?.setBounds({ x: 40, y: 60, width: 1100, height: 700 }), null);
+      await inMain(
+        first,
+        ({ BrowserWindow: Window }) => Window.getAllWindows()[0]?.setBounds({ x: 40, y: 60, width: 1100, height: 700 }),
+        null,
+      );
       await first.close();
-      expect(JSON.parse(await readFile(join(folder, 'host/userData/window.json'), 'utf8'))).toMatchObject({ bounds: { x: 40, width: 1100 } });
+      expect(JSON.parse(await readFile(join(folder, 'host/userData/window.json'), 'utf8'))).toMatchObject({
+        bounds: { x: 40, width: 1100 },
+      });
       const second = await openHostShell(folder);
       const bounds = await inMain(second, ({ BrowserWindow: Window }) => Window.getAllWindows()[0]?.getNormalBounds(), null);
       expect(bounds).toEqual({ x: 40, y: 60, width: 1100, height: 700 });

@@ -82,7 +82,14 @@ test('exports one HTML file of the size it told before, byte for byte the report
   await home.typePath('current', files.current);
   await expect(report.exportButton).toHaveText(/\(.* KB\)/);
   const path = await shell.saveFile(() => report.exportButton.click());
-  await expect.poll(() => stat(path).then(({ size }) => size, () => 0)).toBeGreaterThan(10_000);
+  await expect
+    .poll(() =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    )
+    .toBeGreaterThan(10_000);
   const saved = await readFile(path, 'utf8');
   expect(saved).toBe(await renderNewest(shell.workspace));
   await expect(report.exportButton).toHaveText(`Export HTML (${formatBytes(Buffer.byteLength(saved))})`);

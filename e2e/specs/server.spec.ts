@@ -6,10 +6,17 @@ import { startServerProcess } from '../shells/browserShell.ts';
 import { expect, test } from '../workbench.ts';
 
 test.describe('the workbench’s server @browser', () => {
-  test('compares the two files named when it is started, for the one browser that has its address', async ({ playwright, shell, files }) => {
+  test('compares the two files named when it is started, for the one browser that has its address', async ({
+    playwright,
+    shell,
+    files,
+  }) => {
     const folder = await mkdtemp(join(tmpdir(), 'driftglass-server-'));
     const browser = shell.page.context().browser() ?? (await playwright.chromium.launch());
-    const server = await startServerProcess(['january.parquet', 'february.parquet', '--workspace', join(folder, 'w')], dirname(files.reference));
+    const server = await startServerProcess(
+      ['january.parquet', 'february.parquet', '--workspace', join(folder, 'w')],
+      dirname(files.reference),
+    );
     const first = await browser.newContext();
     const second = await browser.newContext();
     try {

@@ -8,7 +8,7 @@ export function fromParentProcess(): WirePort {
       // The parent may go while this is on its way; `onClose` tells that.
       if (process.connected) process.send?.(message, () => undefined);
     },
-    onMessage: (listener) => process.on('message', (message) => listener(String(message))),
+    onMessage: (listener) => process.on('message', (message) => listener(message as string)),
     onClose: (listener) => process.once('disconnect', listener),
     close: () => process.disconnect(),
   };

@@ -51,7 +51,10 @@ async function saveReport(event: IpcMainInvokeEvent, input: unknown): Promise<{ 
 
 async function reveal(_event: IpcMainInvokeEvent, input: unknown): Promise<boolean> {
   const path = z.string().parse(input);
-  const exists = await access(path).then(() => true, () => false);
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  );
   if (exists) shell.showItemInFolder(path);
   return exists;
 }

@@ -5,7 +5,10 @@ import { isLaunch, readLaunch } from './launch.ts';
 const home = resolve('/home/ada');
 
 it('makes named files absolute', () => {
-  expect(readLaunch(['jan.parquet', '/data/feb.parquet'], home).files).toEqual([resolve(home, 'jan.parquet'), resolve('/data/feb.parquet')]);
+  expect(readLaunch(['jan.parquet', '/data/feb.parquet'], home).files).toEqual([
+    resolve(home, 'jan.parquet'),
+    resolve('/data/feb.parquet'),
+  ]);
 });
 
 it('passes over what belongs to Chromium', () => {

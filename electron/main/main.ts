@@ -49,9 +49,7 @@ function startWorkbench(): void {
   onTrusted(channels.connectEngine, isOurs, ({ sender }) => engine.connect(sender));
   onTrusted(channels.readyForFiles, isOurs, ({ sender }) => files.deliverTo(sender));
   const act = (action: string): void => window?.webContents.send(channels.menu, action);
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuTemplate({ platform: process.platform, act, forDevelopers: !app.isPackaged })),
-  );
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, act, forDevelopers: !app.isPackaged })));
   showWindow();
 }
 

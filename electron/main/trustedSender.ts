@@ -12,11 +12,7 @@ function isTrusted(event: IpcMainEvent | IpcMainInvokeEvent, isOurs: IsOurs): bo
 }
 
 /** Answers a call of our own page's top frame; of nobody else. */
-export function handleTrusted(
-  channel: string,
-  isOurs: IsOurs,
-  handler: (event: IpcMainInvokeEvent, input: unknown) => unknown,
-): void {
+export function handleTrusted(channel: string, isOurs: IsOurs, handler: (event: IpcMainInvokeEvent, input: unknown) => unknown): void {
   ipcMain.handle(channel, async (event, input: unknown): Promise<Answer> => {
     try {
       if (!isTrusted(event, isOurs)) throw new AppError('E_UNAUTHORISED', 'Only the workbench itself may ask for this.');

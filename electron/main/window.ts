@@ -16,7 +16,10 @@ function keepPlace(window: BrowserWindow, file: string): void {
 
 /** Opens the one window of the workbench, where it was last. */
 export function openWindow({ address, preload, stateFile }: WindowParts): BrowserWindow {
-  const state = readWindowState(stateFile, screen.getAllDisplays().map((display) => display.workArea));
+  const state = readWindowState(
+    stateFile,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
   const window = new BrowserWindow({
     ...openingBounds(state, screen.getPrimaryDisplay().workArea),
     minWidth: smallestWindow.width,
