@@ -51,12 +51,12 @@ interface SideRequest {
   readonly rows: RowChoice;
 }
 
-function unreadable(error: unknown, { side, source }: SideRequest, fallback: ErrorCode): AppError {
+function unreadable(error: unknown, { source }: SideRequest, fallback: ErrorCode): AppError {
   const subject = { path: source.files.length === 1 ? source.files[0]!.path : source.path };
-  return databaseError(error, fallback, `The ${side} data ${source.path} cannot be read`, subject);
+  return databaseError(error, fallback, `${source.path} cannot be read`, subject);
 }
 
-async function checkCondition(connection: DuckDBConnection, { source, side }: SideRequest, where: string): Promise<void> {
+async function checkCondition(connection: DuckDBConnection, { source }: SideRequest, where: string): Promise<void> {
   const sql = `select 1 from ${scanOf(source)} where (${where}\n) limit 0`;
   try {
     const statements = await connection.extractStatements(sql);
@@ -64,7 +64,7 @@ async function checkCondition(connection: DuckDBConnection, { source, side }: Si
     await connection.run(sql);
   } catch (error) {
     const message = error instanceof Error ? error.message.split('\n\n')[0]! : String(error);
-    throw new AppError('E_CONDITION_INVALID', `The condition ${where} does not work on the ${side} data: ${message}`, { cause: error });
+    throw new AppError('E_CONDITION_INVALID', `The condition ${where} does not work on ${source.path}: ${message}`, { cause: error });
   }
 }
 

@@ -134,9 +134,10 @@ async function compareOpen(
     judgeColumn(plan, analysisOf(plan), { sql: columnSql(plan, analysisOf(plan).kind, reference, current) }, settings),
   );
   const columns = adjust(judged);
+  const summaries = { reference: await summarise(reference, context), current: await summarise(current, context) };
+  pacer.check();
   return {
-    reference: await summarise(reference, context),
-    current: await summarise(current, context),
+    ...summaries,
     settings,
     exact: settings.sample === null,
     dataDrift: dataDrift(columns, settings.drift.share),
