@@ -36,6 +36,7 @@ function showWindow(): void {
 }
 
 function startWorkbench(): void {
+  for (const file of launch.files) app.addRecentDocument(file);
   const engine = keepEngine(join(built, 'engineHost.js'), {
     workspace: launch.workspace,
     host: 'desktop',
