@@ -48,7 +48,7 @@ describe('worst first', () => {
       if (columnVerdict(each).tone === 'attention') return 1;
       return each.status === 'tested' ? 2 : 3;
     });
-    expect(ranks).toEqual([...ranks].sort());
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
     expect(new Set(ranks).size).toBe(4);
   });
 
