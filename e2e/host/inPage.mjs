@@ -109,6 +109,18 @@ function install(bindingName, pack, unpack, preload) {
     if (name === 'electron') return electron;
     throw new Error(`module not found: ${name}`); // as in a sandboxed preload
   };
+  // Two debuggers cannot both stop a real popup before it loads, so the page is stopped from asking for one.
+  const askForWindow = (url) => void tell({ t: 'open', url: new URL(url, location.href).href });
+  window.open = (url = 'about:blank') => {
+    askForWindow(url);
+    return null;
+  };
+  window.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[target="_blank"]') : null;
+    if (link === null || event.defaultPrevented) return;
+    event.preventDefault();
+    askForWindow(link.href);
+  });
   void pull();
   const module = { exports: {} };
   preload(require, module, module.exports, undefined);

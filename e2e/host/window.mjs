@@ -73,10 +73,16 @@ class WebContents extends EventEmitter {
     if (t === 'port' || t === 'portClose') {
       return this.remotePorts.fromRemote({ ...message, ...(t === 'port' && { data: unpack(message.data) }) });
     }
+    if (t === 'open') return this.refuseWindow(fromChromium(message.url));
     const event = honest('IpcMainEvent', { sender: this.self, senderFrame, ports: [] });
     const args = unpack(message.args);
     if (t === 'invoke') return surroundings.ipcMain.answer(channel, event, args);
     surroundings.ipcMain.emit(channel, event, ...args);
+    return null;
+  }
+  refuseWindow(url) {
+    const answer = this.openHandler?.({ url }) ?? { action: 'allow' };
+    if (answer.action !== 'deny') throw notImplemented('a second window by window.open');
     return null;
   }
   destroy() {
@@ -122,18 +128,13 @@ class Window extends EventEmitter {
     await page.exposeBinding(bindingName, (source, text) => this.webContents.fromPage(source, text));
     const { preload } = this.options.webPreferences;
     await page.addInitScript({ content: pageScript(bindingName, readFileSync(preload, 'utf8')) });
-    page.on('popup', (popup) => void this.refusePopup(popup));
+    // What the page does not ask for by script or link is closed unasked.
+    page.on('popup', (popup) => void popup.close());
     page.on('request', (request) => {
       if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.webContents.emit('did-start-loading');
     });
     page.on('close', () => this.webContents.destroy());
     return page;
-  }
-  async refusePopup(popup) {
-    await popup.waitForURL((url) => url.href !== 'about:blank', { timeout: 2_000 }).catch(() => undefined);
-    const answer = this.webContents.openHandler?.({ url: fromChromium(popup.url()) }) ?? { action: 'allow' };
-    if (answer.action !== 'deny') throw notImplemented('a second window by window.open');
-    await popup.close();
   }
   async loadURL(address) {
     const page = await this.opening;
