@@ -101,7 +101,9 @@ function tested(
   settings: ReportSettings,
 ): TestedColumn {
   const method = chosenMethod(plan.column, evidence, settings);
-  const { statistic, pValue } = method.compute(evidence);
+  const found = method.compute(evidence);
+  const statistic = found.statistic + 0;
+  const pValue = found.pValue;
   const driftScore = method.verdict.on === 'pValue' ? pValue! : statistic;
   if (!Number.isFinite(driftScore)) throw new Error(`${method.id} gave ${driftScore} on ${plan.column}`);
   const threshold = own(settings.drift.thresholds, plan.column) ?? settings.drift.threshold ?? method.verdict.threshold;

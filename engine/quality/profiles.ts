@@ -48,8 +48,11 @@ function timeText(milliseconds: number): string {
   return Number.isNaN(date.getTime()) ? String(milliseconds) : date.toISOString();
 }
 
+/** −0 is 0: JSON knows only one of them. */
+const unsigned = (value: number): number => value + 0;
+
 function finite(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) ? value : null;
+  return value !== null && Number.isFinite(value) ? unsigned(value) : null;
 }
 
 function frequentNumbers(frequent: readonly FrequentValue[], n: number, write: (value: number) => string): ValueCount[] {
@@ -73,12 +76,12 @@ export function numericProfile(facts: NumericFacts): ColumnProfile {
     {
       ...frame(rows, n, { ...side, emptyStrings: 0 }, facts.missing),
       distinct: facts.distinct,
-      min: n === 0 ? null : side.min,
-      max: n === 0 ? null : side.max,
+      min: n === 0 ? null : unsigned(side.min),
+      max: n === 0 ? null : unsigned(side.max),
       mean: n === 0 ? null : finite(side.moments.mean),
       standardDeviation: finite(deviation),
-      quantiles: n === 0 ? [] : profileShares.map((share) => ({ share, value: side.quantile(share)! })),
-      mostCommon: frequentNumbers(facts.frequent, n, String),
+      quantiles: n === 0 ? [] : profileShares.map((share) => ({ share, value: unsigned(side.quantile(share)!) })),
+      mostCommon: frequentNumbers(facts.frequent, n, (value) => String(unsigned(value))),
     },
     (field) => {
       if (n === 0) return 'no-valid-values';
