@@ -77,6 +77,22 @@ test('is worked by keys alone: j and k move, Enter opens, Esc closes, slash filt
   await expect(report.row('fare')).toBeHidden();
 });
 
+test('goes from page to page by number keys, also where a page has fields', async ({ home, report, frame, files }) => {
+  await home.typePath('reference', files.reference);
+  await home.typePath('current', files.current);
+  await expect(report.row('distance')).toBeVisible();
+  await report.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (const [key, address] of [
+    ['4', /#\/settings/],
+    ['2', /#\/data/],
+    ['4', /#\/settings/],
+    ['1', /#\/home/],
+  ] as const) {
+    await frame.page.keyboard.press(key);
+    await expect(frame.page).toHaveURL(address);
+  }
+});
+
 test('exports one HTML file of the size it told before, byte for byte the report that is kept', async ({ shell, home, report, files }) => {
   await home.typePath('reference', files.reference);
   await home.typePath('current', files.current);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isLayerOpen } from '../components/isLayerOpen.ts';
 import { pages } from '../pages.ts';
 import { cancelLastJob } from '../state/jobs.ts';
 import { navigate } from '../state/route.ts';
@@ -15,12 +16,8 @@ function isTyping(event: KeyboardEvent): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
-function somethingIsOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
-}
-
 function onPlainKey(event: KeyboardEvent, actions: FrameActions): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || somethingIsOpen()) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || isLayerOpen()) return;
   const page = pages[Number(event.key) - 1];
   if (page !== undefined) navigate({ page: page.id });
   else if (event.key === '?') actions.showKeys();
@@ -34,7 +31,7 @@ function onKey(event: KeyboardEvent, actions: FrameActions): void {
     event.preventDefault();
     actions.openPalette(key === 'k' ? 'everything' : 'places');
   } else if (event.key === 'Escape') {
-    if (!somethingIsOpen() && cancelLastJob()) event.preventDefault();
+    if (!isLayerOpen() && cancelLastJob()) event.preventDefault();
   } else {
     onPlainKey(event, actions);
   }

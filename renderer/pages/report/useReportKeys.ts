@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { isLayerOpen } from '../../components/isLayerOpen.ts';
 import { copyText } from '../../components/copyText.ts';
 import { exportReport } from '../../state/exportReport.ts';
 import { changeQuery } from '../../state/route.ts';
@@ -30,8 +31,6 @@ function onControl(event: KeyboardEvent): boolean {
   return event.target instanceof HTMLElement && event.target.closest('button, a, [role="tab"], [role="menuitem"]') !== null;
 }
 
-const isBusyElsewhere = (): boolean => document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
-
 /** The keys of the report: j k move, Enter opens, / filters, c copies, e exports, Esc closes. */
 export function useReportKeys(options: Options): Cursor {
   const [moved, setMoved] = useState<string | null>(null);
@@ -59,7 +58,7 @@ export function useReportKeys(options: Options): Cursor {
   latest.current = deeds;
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event) || isBusyElsewhere()) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event) || isLayerOpen()) return;
       const deed = latest.current[event.key];
       if (deed === undefined || (onControl(event) && /^(Enter|Arrow)/.test(event.key))) return;
       event.preventDefault();
