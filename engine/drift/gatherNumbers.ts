@@ -8,7 +8,7 @@ import type { JobContext, Pacer } from '../jobs/pacer.ts';
 import type { PlannedColumn } from './planColumns.ts';
 
 /** Bytes that the values of the columns loaded together may take. */
-const loadBudget = 512 * 2 ** 20;
+const loadBudget = 128 * 2 ** 20;
 /** Both sides of a column together may hold this many values in memory; longer ones are visited in slices. */
 const mostInMemory = 40_000_000;
 

@@ -40,7 +40,8 @@ class FrequentValues {
 
   constructor(private readonly capacity: number) {}
 
-  add(value: number, count: number): void {
+  /** Returns the new floor. */
+  add(value: number, count: number): number {
     let at = this.counts.length;
     while (at > 0 && this.counts[at - 1]! < count) at--;
     this.values.splice(at, 0, value);
@@ -50,6 +51,7 @@ class FrequentValues {
       this.counts.pop();
     }
     if (this.counts.length === this.capacity) this.floor = this.counts[this.capacity - 1]!;
+    return this.floor;
   }
 
   list(): FrequentValue[] {
@@ -148,13 +150,16 @@ export class SortedSweep {
     this.j += current.length;
   }
 
+  // Everything the loop changes is a local: a double passed on or stored in a field would be put on the heap each time.
   private sweep(reference: Float64Array, current: Float64Array, position: { i: number; j: number }): void {
     const n = reference.length;
     const m = current.length;
     const stop = position.i + position.j + blockSize;
     const { i: seenI, j: seenJ, referenceWeight, currentWeight } = this;
     let { i, j } = position;
-    let { previous, gap, supremum, area } = this;
+    let { previous, gap, supremum, area, referenceDistinct, currentDistinct, pooledDistinct, aboveFrom, collecting } = this;
+    let referenceFloor = this.referenceFrequent.floor;
+    let currentFloor = this.currentFrequent.floor;
     while (i + j < stop && (i < n || j < m)) {
       const value = j >= m || (i < n && reference[i]! <= current[j]!) ? reference[i]! : current[j]!;
       if (gap !== 0) area += gap * (value - previous);
@@ -165,22 +170,30 @@ export class SortedSweep {
       gap = Math.abs((seenI + i) * referenceWeight - (seenJ + j) * currentWeight);
       if (gap > supremum) supremum = gap;
       previous = value;
-      this.count(value, i - fromI, j - fromJ, seenJ + j);
+      pooledDistinct++;
+      if (i > fromI) {
+        if (referenceDistinct === 0) this.below = seenJ + fromJ;
+        referenceDistinct++;
+        aboveFrom = seenJ + j;
+        if (i - fromI > referenceFloor) referenceFloor = this.referenceFrequent.add(value, i - fromI);
+      }
+      if (j > fromJ) {
+        currentDistinct++;
+        if (j - fromJ > currentFloor) currentFloor = this.currentFrequent.add(value, j - fromJ);
+      }
+      if (collecting) collecting = this.runs.add(value, i - fromI, j - fromJ);
     }
     position.i = i;
     position.j = j;
-    this.previous = previous;
-    this.gap = gap;
-    this.supremum = supremum;
-    this.area = area;
+    Object.assign(this, { previous, gap, supremum, area, referenceDistinct, currentDistinct, pooledDistinct, aboveFrom, collecting });
   }
 
-  private count(value: number, reference: number, current: number, currentSeen: number): void {
+  private count(value: number, reference: number, current: number): void {
     this.pooledDistinct++;
     if (reference > 0) {
-      if (this.referenceDistinct === 0) this.below = currentSeen - current;
+      if (this.referenceDistinct === 0) this.below = this.j - current;
       this.referenceDistinct++;
-      this.aboveFrom = currentSeen;
+      this.aboveFrom = this.j;
       if (reference > this.referenceFrequent.floor) this.referenceFrequent.add(value, reference);
     }
     if (current > 0) {
@@ -198,7 +211,7 @@ export class SortedSweep {
     this.gap = Math.abs(this.i * this.referenceWeight - this.j * this.currentWeight);
     this.supremum = Math.max(this.supremum, this.gap);
     this.previous = value;
-    this.count(value, reference, current, this.j);
+    this.count(value, reference, current);
   }
 
   finish(): MergedSamples {
