@@ -26,7 +26,10 @@ export interface OpenDataset {
   /** What stands after FROM (and WHERE) to read the same rows elsewhere; for people to copy. */
   readonly fromClause: string;
   readonly columns: readonly DatasetColumn[];
+  /** Rows of the view: those that meet the condition, or the sample of them. */
   readonly numberOfRows: number;
+  /** Rows that meet the condition, sampled or not. */
+  readonly rowsBeforeSampling: number;
 }
 
 /** Which rows to read; `inPlace` reads a format of rows where it lies, for a look at a few of them. */
@@ -113,11 +116,18 @@ async function columnarScan(
   return rewritten;
 }
 
+/** A comment at the end of a condition must not take the bracket with it. */
+const whereOf = (rows: RowChoice): string => (rows.where === null ? '' : ` where (${rows.where}\n)`);
+
+async function countRows(connection: DuckDBConnection, from: string): Promise<number> {
+  const counted = await connection.runAndReadAll(`select count(*)::double from ${from}`);
+  return Number(counted.getRows()[0]![0]);
+}
+
 async function createView(connection: DuckDBConnection, request: SideRequest, temporary: string, signal: AbortSignal): Promise<void> {
   const { side, rows } = request;
-  const condition = rows.where === null ? '' : ` where (${rows.where}\n)`;
   const scan = rows.inPlace === true ? scanOf(request.source) : await columnarScan(connection, request, temporary, signal);
-  const body = `select * from ${scan}${condition}`;
+  const body = `select * from ${scan}${whereOf(rows)}`;
   if (rows.sample === null) await connection.run(`create view ${side} as ${body}`);
   else
     await connection.run(
@@ -138,10 +148,10 @@ export async function openDataset(database: Database, request: SideRequest, sign
     try {
       await createView(connection, request, database.temporary, signal);
       const columns = await readColumns(connection, side);
-      const counted = await connection.runAndReadAll(`select count(*)::double from ${side}`);
-      const numberOfRows = Number(counted.getRows()[0]![0]);
+      const numberOfRows = await countRows(connection, side);
+      const rowsBeforeSampling = rows.sample === null ? numberOfRows : await countRows(connection, scanOf(source) + whereOf(rows));
       const condition = rows.where === null ? '' : ` where (${rows.where})`;
-      return { source, view: side, fromClause: readableScan(source) + condition, columns, numberOfRows };
+      return { source, view: side, fromClause: readableScan(source) + condition, columns, numberOfRows, rowsBeforeSampling };
     } catch (error) {
       throw unreadable(error, request, 'E_DATA_UNREADABLE');
     }
@@ -155,11 +165,18 @@ async function readColumns(connection: DuckDBConnection, view: string): Promise<
 
 /** The summary of an open data set, with the hash of each file. */
 export async function summarise(dataset: OpenDataset, context: JobContext): Promise<DatasetSummary> {
-  const { source, columns, numberOfRows } = dataset;
+  const { source, columns } = dataset;
   const files = [];
   for (const file of source.files) {
     const sha256 = await hashFile(file.path, context.signal);
     files.push({ path: file.path, name: file.path.split(/[\\/]/).at(-1)!, bytes: file.bytes, sha256 });
   }
-  return { name: source.name, path: source.path, format: source.reader.id, files, numberOfRows, numberOfColumns: columns.length };
+  return {
+    name: source.name,
+    path: source.path,
+    format: source.reader.id,
+    files,
+    numberOfRows: dataset.rowsBeforeSampling,
+    numberOfColumns: columns.length,
+  };
 }

@@ -30,7 +30,7 @@ export const dataFile = z.object({
 });
 export type DataFile = z.infer<typeof dataFile>;
 
-/** A data set as read: its files and how many rows they hold after the row filter. */
+/** A data set as read: its files and how many rows meet the condition, sampled or not. */
 export const datasetSummary = z.object({
   name: z.string(),
   path: z.string(),
