@@ -26,8 +26,9 @@ function oneSided(plan: PlannedColumn): NotTested | null {
 
 function emptySides(reference: number, current: number): NotTested | null {
   if (reference > 0 && current > 0) return null;
-  const where = reference === 0 && current === 0 ? 'Neither side has' : reference === 0 ? 'The reference has' : 'The current data has';
-  return { reason: 'no-valid-values', sentence: `${where} ${where.startsWith('Neither') ? 'a' : 'no'} valid value in this column.` };
+  const reason = 'no-valid-values';
+  if (reference === 0 && current === 0) return { reason, sentence: 'Neither side has a valid value in this column.' };
+  return { reason, sentence: `${reference === 0 ? 'The reference' : 'The current data'} has no valid value in this column.` };
 }
 
 function untestedKind(decision: KindDecision): NotTested | null {
@@ -52,17 +53,17 @@ function only(plan: PlannedColumn, sides: { reference: () => ColumnProfile; curr
   };
 }
 
+/** The reference decides, unless it lacks the column or has no value in it. */
 function decide(plan: PlannedColumn, frame: AnalysisFrame, counts: { reference: SideSize; current: SideSize }): KindDecision {
-  const fromReference = plan.reference !== null && (counts.reference.valid > 0 || plan.current === null);
-  const side = fromReference ? plan.reference! : (plan.current ?? plan.reference!);
-  const { valid, distinct } = fromReference || plan.current === null ? counts.reference : counts.current;
+  const byReference = plan.reference !== null && (counts.reference.valid > 0 || plan.current === null);
+  const side = byReference ? 'reference' : 'current';
   return decideKind({
     column: plan.column,
-    type: side.type,
+    type: plan[side]!.type,
     chosen: plan.chosen,
     isIdRole: frame.settings.roles.id === plan.column,
-    valid,
-    distinct,
+    valid: counts[side].valid,
+    distinct: counts[side].distinct,
   });
 }
 

@@ -56,6 +56,8 @@ class SideTally {
   distinct = 0;
   private readonly frequent: FrequentCategory[] = [];
 
+  constructor(private readonly emptyIsMissing: boolean) {}
+
   /** Counts one distinct value; `read` fetches its text only when it is needed. */
   add(count: number, read: () => string): void {
     if (count === 0) return;
@@ -74,8 +76,6 @@ class SideTally {
     const rows = nulls + valid + (this.emptyIsMissing ? emptyStrings : 0);
     return { rows, nulls, emptyStrings, valid, distinct, frequent };
   }
-
-  constructor(readonly emptyIsMissing: boolean) {}
 }
 
 class CategoryCollector {
