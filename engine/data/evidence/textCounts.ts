@@ -8,7 +8,6 @@ export interface FrequentCategory {
 }
 
 export interface SideCategories {
-  readonly rows: number;
   readonly nulls: number;
   readonly emptyStrings: number;
   /** Values that count: not null, and not empty where empty strings count as missing. */
@@ -56,8 +55,6 @@ class SideTally {
   distinct = 0;
   private readonly frequent: FrequentCategory[] = [];
 
-  constructor(private readonly emptyIsMissing: boolean) {}
-
   /** Counts one distinct value; `read` fetches its text only when it is needed. */
   add(count: number, read: () => string): void {
     if (count === 0) return;
@@ -73,22 +70,18 @@ class SideTally {
 
   finish(): SideCategories {
     const { nulls, emptyStrings, valid, distinct, frequent } = this;
-    const rows = nulls + valid + (this.emptyIsMissing ? emptyStrings : 0);
-    return { rows, nulls, emptyStrings, valid, distinct, frequent };
+    return { nulls, emptyStrings, valid, distinct, frequent };
   }
 }
 
 class CategoryCollector {
-  private readonly reference: SideTally;
-  private readonly current: SideTally;
+  private readonly reference = new SideTally();
+  private readonly current = new SideTally();
   private readonly referenceCounts = new Growing();
   private readonly currentCounts = new Growing();
   private values: string[] | null = [];
 
-  constructor(private readonly emptyIsMissing: boolean) {
-    this.reference = new SideTally(emptyIsMissing);
-    this.current = new SideTally(emptyIsMissing);
-  }
+  constructor(private readonly emptyIsMissing: boolean) {}
 
   take(chunk: DuckDBDataChunk): void {
     const texts = chunk.getColumnVector(0);
