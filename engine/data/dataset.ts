@@ -18,10 +18,13 @@ export interface DatasetColumn {
   readonly family: Family;
 }
 
-/** A data set as views see it: its columns and the number of rows that meet the condition. */
+/** A data set as the database sees it: its columns and the number of rows that meet the condition. */
 export interface OpenDataset {
   readonly source: ResolvedSource;
-  /** Name of the view (or, for a sample, the table) that holds the rows. */
+  /**
+   * The view of the rows: what stands after FROM. Not a named view over all columns, which would be bound anew in each
+   * query and costs more than reading one column of a wide file.
+   */
   readonly view: string;
   /** What stands after FROM (and WHERE) to read the same rows elsewhere; for people to copy. */
   readonly fromClause: string;
@@ -124,20 +127,19 @@ async function countRows(connection: DuckDBConnection, from: string): Promise<nu
   return Number(counted.getRows()[0]![0]);
 }
 
-async function createView(connection: DuckDBConnection, request: SideRequest, temporary: string, signal: AbortSignal): Promise<void> {
+async function viewOf(connection: DuckDBConnection, request: SideRequest, temporary: string, signal: AbortSignal): Promise<string> {
   const { side, rows } = request;
   const scan = rows.inPlace === true ? scanOf(request.source) : await columnarScan(connection, request, temporary, signal);
-  const body = `select * from ${scan}${whereOf(rows)}`;
-  if (rows.sample === null) await connection.run(`create view ${side} as ${body}`);
-  else
-    await connection.run(
-      `create table ${side} as select * from (${body}) using sample reservoir(${rows.sample.rows} rows) repeatable (${rows.sample.seed})`,
-    );
+  const view = rows.where === null ? scan : `(select * from ${scan}${whereOf(rows)})`;
+  if (rows.sample === null) return view;
+  const sample = `using sample reservoir(${rows.sample.rows} rows) repeatable (${rows.sample.seed})`;
+  await connection.run(`create table ${side} as select * from (select * from ${view}) ${sample}`);
+  return side;
 }
 
 /** Makes the view of one side and reads its columns and number of rows. Throws E_FILE_CORRUPT, E_CONDITION_INVALID, … */
 export async function openDataset(database: Database, request: SideRequest, signal: AbortSignal): Promise<OpenDataset> {
-  const { side, source, rows } = request;
+  const { source, rows } = request;
   return database.using(signal, async (connection) => {
     try {
       await connection.run(`select 1 from ${scanOf(source)} limit 0`);
@@ -146,12 +148,12 @@ export async function openDataset(database: Database, request: SideRequest, sign
     }
     if (rows.where !== null) await checkCondition(connection, request, rows.where);
     try {
-      await createView(connection, request, database.temporary, signal);
-      const columns = await readColumns(connection, side);
-      const numberOfRows = await countRows(connection, side);
+      const view = await viewOf(connection, request, database.temporary, signal);
+      const columns = await readColumns(connection, view);
+      const numberOfRows = await countRows(connection, view);
       const rowsBeforeSampling = rows.sample === null ? numberOfRows : await countRows(connection, scanOf(source) + whereOf(rows));
       const condition = rows.where === null ? '' : ` where (${rows.where})`;
-      return { source, view: side, fromClause: readableScan(source) + condition, columns, numberOfRows, rowsBeforeSampling };
+      return { source, view, fromClause: readableScan(source) + condition, columns, numberOfRows, rowsBeforeSampling };
     } catch (error) {
       throw unreadable(error, request, 'E_DATA_UNREADABLE');
     }
@@ -159,7 +161,7 @@ export async function openDataset(database: Database, request: SideRequest, sign
 }
 
 async function readColumns(connection: DuckDBConnection, view: string): Promise<DatasetColumn[]> {
-  const described = await connection.runAndReadAll(`describe ${quoteName(view)}`);
+  const described = await connection.runAndReadAll(`describe select * from ${view}`);
   return described.getRows().map((row) => ({ column: String(row[0]), type: String(row[1]), family: familyOf(String(row[1])) }));
 }
 

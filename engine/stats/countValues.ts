@@ -28,8 +28,7 @@ class CountTable {
     let { used } = this;
     for (let i = from; i < to; i++) {
       const value = values[i]!;
-      const mixed = Math.imul(bits[2 * i]! ^ Math.imul(bits[2 * i + 1]!, 0x9e3779b1), 0x85ebca6b);
-      let slot = value === 0 ? 0 : (mixed ^ (mixed >>> 15)) & mask;
+      let slot = value === 0 ? 0 : mixBits(bits[2 * i]!, bits[2 * i + 1]!) & mask;
       while (counts[slot] !== 0 && keys[slot] !== value) slot = (slot + 1) & mask;
       if (counts[slot] === 0) {
         if (used === limit) return false;
@@ -43,15 +42,24 @@ class CountTable {
   }
 
   take(): CountedValues {
-    const slots = new Uint32Array(this.used);
+    const values = new Float64Array(this.used);
     let next = 0;
-    for (let slot = 0; slot < this.counts.length; slot++) if (this.counts[slot] !== 0) slots[next++] = slot;
-    slots.sort((a, b) => this.keys[a]! - this.keys[b]!);
-    return {
-      values: Float64Array.from(slots, (slot) => this.keys[slot]!),
-      counts: Float64Array.from(slots, (slot) => this.counts[slot]!),
-    };
+    for (let slot = 0; slot < this.counts.length; slot++) if (this.counts[slot] !== 0) values[next++] = this.keys[slot]!;
+    values.sort();
+    const bits = new Int32Array(values.buffer);
+    return { values, counts: Float64Array.from(values, (value, i) => this.counts[this.slotOf(value, bits[2 * i]!, bits[2 * i + 1]!)]!) };
   }
+
+  private slotOf(value: number, low: number, high: number): number {
+    let slot = value === 0 ? 0 : mixBits(low, high) & this.mask;
+    while (this.counts[slot] !== 0 && this.keys[slot] !== value) slot = (slot + 1) & this.mask;
+    return slot;
+  }
+}
+
+function mixBits(low: number, high: number): number {
+  const mixed = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
 }
 
 /**

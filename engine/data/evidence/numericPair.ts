@@ -48,8 +48,8 @@ export function sideCounts(loaded: LoadedNumbers): SideCounts {
   return { ...others, n: values.length };
 }
 
-/** Up to this many distinct values a side are counted, which is cheaper than sorting. */
-const fewDistinct = 16_384;
+/** Up to so many distinct values a side are counted, which is cheaper than sorting. */
+const fewDistinct = (values: Float64Array): number => Math.min(16_384, Math.ceil(values.length / 8));
 
 function visitRuns(reference: CountedValues, current: CountedValues, visitor: SortedVisitor): void {
   let i = 0;
@@ -63,9 +63,9 @@ function visitRuns(reference: CountedValues, current: CountedValues, visitor: So
 }
 
 async function countedPair(reference: LoadedNumbers, current: LoadedNumbers, pacer: Pacer): Promise<NumericPair | null> {
-  const countedReference = await pacer.run(countValues(reference.values, fewDistinct));
+  const countedReference = await pacer.run(countValues(reference.values, fewDistinct(reference.values)));
   if (countedReference === null) return null;
-  const countedCurrent = await pacer.run(countValues(current.values, fewDistinct));
+  const countedCurrent = await pacer.run(countValues(current.values, fewDistinct(current.values)));
   if (countedCurrent === null) return null;
   return {
     reference: sideCounts(reference),
