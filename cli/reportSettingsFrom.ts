@@ -1,6 +1,6 @@
 import type { ReportFormat } from '#shared/contract/reports.ts';
 import { chosenKind } from '#shared/domain/dataset.ts';
-import type { MissingKind, ReportSettingsInput } from '#shared/domain/settings.ts';
+import type { DriftSettings, MissingKind, ReportSettingsInput } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
 import { parseNumber, parsePair } from './parseList.ts';
@@ -26,6 +26,7 @@ export interface ReportOptions {
   readonly methodFor?: readonly string[];
   readonly threshold?: number;
   readonly thresholdFor?: readonly string[];
+  readonly alternative?: DriftSettings['alternative'];
   readonly driftShare?: number;
   readonly binning?: string;
   readonly edges?: readonly string[];
@@ -128,6 +129,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       methods: Object.fromEntries((options.methodFor ?? []).map(parsePair)),
       threshold: options.threshold,
       thresholds: numbersByColumn(options.thresholdFor ?? []),
+      alternative: options.alternative,
       share: options.driftShare,
     }),
     binning: binningFrom(options),

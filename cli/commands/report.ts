@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { reportFormat } from '#shared/contract/reports.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
-import { reportSettings, type ReportSettings } from '#shared/domain/settings.ts';
+import { alternative, reportSettings, type ReportSettings } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { formatBytes } from '#shared/text/formatNumber.ts';
 import type { Engine } from '#engine/index.ts';
@@ -71,6 +71,9 @@ function addDriftOptions(command: Command): Command {
     .option('--method-for <column=method>', 'drift method of one column', collect)
     .option('--threshold <number>', 'threshold of every column', parseNumber)
     .option('--threshold-for <column=number>', 'threshold of one column', collect)
+    .addOption(
+      new Option('--alternative <side>', 'what the Mann-Whitney and the t test look for (usual: two-sided)').choices(alternative.options),
+    )
     .option('--drift-share <share>', 'share of drifted columns that makes the data set drift (usual: 0.5)', parseNumber)
     .option('--binning <binning>', 'sturges-pooled (usual), reference-quantiles[:bins] or fixed-edges')
     .option('--edges <column=numbers>', 'edges of one column, as 0:10:20, for fixed-edges', collect);

@@ -39,6 +39,7 @@ function driftWords(drift: ReportSettings['drift'], usual: ReportSettings['drift
     ...pairs('--method-for', drift.methods),
     ...(drift.threshold === null ? [] : ['--threshold', String(drift.threshold)]),
     ...pairs('--threshold-for', drift.thresholds),
+    ...(drift.alternative === usual.alternative ? [] : ['--alternative', drift.alternative]),
     ...(drift.share === usual.share ? [] : ['--drift-share', String(drift.share)]),
   ];
 }

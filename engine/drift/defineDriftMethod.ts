@@ -1,10 +1,16 @@
-import type { Evidence } from './evidence.ts';
+import type { DriftSettings } from '#shared/domain/settings.ts';
+import type { Evidence, NumericDetail } from './evidence.ts';
 
 /** What a method found. `pValue` is null for a distance. Both are finite. */
 export interface MethodResult {
   readonly statistic: number;
   readonly pValue: number | null;
 }
+
+/** The settings of a run that some methods heed. */
+export type MethodOptions = Pick<DriftSettings, 'alternative'>;
+
+export const usualOptions: MethodOptions = { alternative: 'two-sided' };
 
 /** Which number decides, on which side of the threshold, and the threshold where none is given. */
 export interface VerdictRule {
@@ -29,7 +35,9 @@ export interface DriftMethod {
   readonly bins: 'counts' | 'distinct-values' | null;
   /** Names a size of the score where the field has usual bands for it. */
   readonly band?: (statistic: number) => 'none' | 'moderate' | 'significant';
-  compute(evidence: Evidence): MethodResult;
+  /** What it needs of a numeric column beyond what every column has; costs another visit to the values. */
+  readonly needs?: keyof NumericDetail;
+  compute(evidence: Evidence, options?: MethodOptions): MethodResult;
 }
 
 export function defineDriftMethod(method: DriftMethod): DriftMethod {

@@ -1,3 +1,6 @@
+import type { WaveMoments } from '#engine/stats/eppsSingleton.ts';
+import type { RankSums } from '#engine/stats/rankSums.ts';
+
 /**
  * What the data room gathers for one column, and all that a drift method may see of it.
  * Missing, NaN and infinite values are already left out; every figure is over all rows that remain.
@@ -24,7 +27,16 @@ export interface Moments {
   readonly distinct: number;
 }
 
-export interface NumericEvidence {
+/**
+ * What only some methods need of a numeric column, gathered in a further visit where the method of the column asks.
+ * `ranks`: sums over ranks. `waves`: sums of the waves of Epps and Singleton; null where the column does not vary.
+ */
+export interface NumericDetail {
+  readonly ranks?: RankSums;
+  readonly waves?: { readonly reference: WaveMoments; readonly current: WaveMoments } | null;
+}
+
+export interface NumericEvidence extends NumericDetail {
   readonly kind: 'numeric';
   readonly reference: Moments;
   readonly current: Moments;

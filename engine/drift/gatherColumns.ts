@@ -4,9 +4,12 @@ import { databaseError } from '../data/databaseError.ts';
 import type { DatasetColumn, OpenDataset } from '../data/dataset.ts';
 import { numberExpression } from '../data/evidence/numberExpression.ts';
 import { countCategories, type CategoryTable, type TextSide } from '../data/evidence/textCounts.ts';
+import type { NumericPair } from '../data/evidence/numericPair.ts';
 import { quoteName } from '../data/quote.ts';
 import { analyseApart, analyseNumbers, analyseTexts, analyseUnsupported, type AnalysisFrame } from './analyseColumn.ts';
 import type { ColumnAnalysis } from './analysis.ts';
+import { chosenMethod } from './chosenMethod.ts';
+import { gatherDetail } from './gatherDetail.ts';
 import { NumberGatherer, type Sources } from './gatherNumbers.ts';
 import { planColumn, type PlannedColumn } from './planColumns.ts';
 import { summariseNumbers } from './summariseNumbers.ts';
@@ -91,11 +94,20 @@ export class ColumnGatherer {
       async (plan, pair) => {
         const analysis = analyseNumbers(plan, this.frame, await summariseNumbers(plan.column, pair, this.settings.binning, pacer));
         if (analysis === null) asTexts.push(plan);
-        else this.done(plan, analysis);
+        else this.done(plan, await this.withDetail(plan, analysis, pair));
       },
       ({ plan, error }) => this.done(plan, failed(plan, error)),
     );
     return asTexts;
+  }
+
+  /** Adds what the column's method needs beyond the usual, while its values are at hand. */
+  private async withDetail(plan: PlannedColumn, analysis: ColumnAnalysis, pair: NumericPair): Promise<ColumnAnalysis> {
+    const { evidence } = analysis;
+    if (evidence?.kind !== 'numeric') return analysis;
+    const { needs } = chosenMethod(plan.column, evidence, this.settings);
+    if (needs === undefined) return analysis;
+    return { ...analysis, evidence: await gatherDetail(needs, pair, evidence, this.sources.pacer) };
   }
 
   private textSide(dataset: OpenDataset, column: DatasetColumn | null): TextSide | null {

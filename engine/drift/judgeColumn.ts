@@ -6,10 +6,9 @@ import { assertNever } from '#shared/lib/assertNever.ts';
 import { own } from '#shared/lib/own.ts';
 import { explainVerdict } from '#shared/text/explainVerdict.ts';
 import type { ColumnAnalysis } from './analysis.ts';
-import { chooseMethod, isApplicable } from './chooseMethod.ts';
+import { chosenMethod } from './chosenMethod.ts';
 import type { DriftMethod, VerdictRule } from './defineDriftMethod.ts';
 import type { Evidence } from './evidence.ts';
-import { findMethod } from './methods.ts';
 import type { PlannedColumn } from './planColumns.ts';
 
 /** What the frame of a column adds to its verdict. */
@@ -72,21 +71,6 @@ function untested(
   };
 }
 
-function chosenMethod(column: string, evidence: Evidence, settings: ReportSettings): DriftMethod {
-  const byValue = evidence.kind === 'categorical' || evidence.counts.edges === null;
-  const named = own(settings.drift.methods, column);
-  if (named !== undefined) {
-    const method = findMethod(named);
-    if (isApplicable(method, evidence.kind, byValue)) return method;
-    const message = `${method.label} cannot be used on ${column}, which is ${evidence.kind}.`;
-    throw new AppError('E_METHOD_NOT_APPLICABLE', message, { subject: { column } });
-  }
-  const general = settings.drift.method === null ? null : findMethod(settings.drift.method);
-  if (general !== null && isApplicable(general, evidence.kind, byValue)) return general;
-  const automatic = chooseMethod({ kind: evidence.kind, nReference: evidence.reference.n, pooledDistinct: evidence.pooledDistinct });
-  return findMethod(automatic);
-}
-
 function edgesUsed(method: DriftMethod, evidence: Evidence): number[] | null {
   if (method.bins === null || evidence.kind === 'categorical') return null;
   const counts = method.bins === 'distinct-values' ? evidence.distinctValueCounts : evidence.counts;
@@ -101,7 +85,7 @@ function tested(
   settings: ReportSettings,
 ): TestedColumn {
   const method = chosenMethod(plan.column, evidence, settings);
-  const found = method.compute(evidence);
+  const found = method.compute(evidence, settings.drift);
   const statistic = found.statistic + 0;
   const pValue = found.pValue;
   const driftScore = method.verdict.on === 'pValue' ? pValue! : statistic;

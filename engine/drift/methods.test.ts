@@ -15,7 +15,16 @@ const traits: Record<string, DriftMethodTraits> = {
   hellinger: distance(true),
   'total-variation': distance(true),
   'chi-square': { symmetric: false, falseAlarms: 'reference-as-known' },
+  'l-infinity': distance(true),
+  'energy-distance': distance(true),
+  'g-test': { symmetric: false, falseAlarms: 'reference-as-known' },
   z: { symmetric: true, falseAlarms: 'at-level' },
+  'fisher-exact': { symmetric: true, falseAlarms: 'at-level' },
+  'anderson-darling': { symmetric: true, falseAlarms: 'at-level', largestPValue: 0.25 },
+  'cramer-von-mises': { symmetric: true, falseAlarms: 'at-level' },
+  'epps-singleton': { symmetric: true, falseAlarms: 'balanced' },
+  'mann-whitney': { symmetric: true, falseAlarms: 'at-level' },
+  't-test': { symmetric: true, falseAlarms: 'at-level' },
 };
 
 for (const method of driftMethods.all) describeDriftMethod(method, traits[method.id]!);
@@ -50,6 +59,19 @@ describe('the registry of drift methods', () => {
     ['PSI', 'psi'],
     ['z', 'z'],
     ['Z-test p_value', 'z'],
+    ['anderson', 'anderson-darling'],
+    ['cramer_von_mises', 'cramer-von-mises'],
+    ['Cramer-von Mises', 'cramer-von-mises'],
+    ['ed', 'energy-distance'],
+    ['Energy-distance', 'energy-distance'],
+    ['es', 'epps-singleton'],
+    ['mannw', 'mann-whitney'],
+    ['Mann-Whitney U-rank test', 'mann-whitney'],
+    ['t_test', 't-test'],
+    ['fisher_exact', 'fisher-exact'],
+    ["Fisher's Exact test", 'fisher-exact'],
+    ['g_test', 'g-test'],
+    ['l_infinity', 'l-infinity'],
   ])('knows %s as %s', (name, id) => {
     expect(findMethod(name).id).toBe(id);
   });

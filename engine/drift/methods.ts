@@ -2,13 +2,22 @@ import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
 import { registry } from '#shared/lib/registry.ts';
 import type { DriftMethod } from './defineDriftMethod.ts';
+import { andersonDarling } from './methods/andersonDarling.ts';
 import { chiSquare } from './methods/chiSquare.ts';
+import { cramerVonMises } from './methods/cramerVonMises.ts';
+import { energyDistance } from './methods/energyDistance.ts';
+import { eppsSingleton } from './methods/eppsSingleton.ts';
+import { fisherExact } from './methods/fisherExact.ts';
+import { gTest } from './methods/gTest.ts';
 import { hellinger } from './methods/hellinger.ts';
 import { jensenShannon } from './methods/jensenShannon.ts';
 import { klDivergence } from './methods/klDivergence.ts';
 import { ks } from './methods/ks.ts';
+import { lInfinity } from './methods/lInfinity.ts';
+import { mannWhitney } from './methods/mannWhitney.ts';
 import { psi } from './methods/psi.ts';
 import { totalVariation } from './methods/totalVariation.ts';
+import { tTest } from './methods/tTest.ts';
 import { wasserstein } from './methods/wasserstein.ts';
 import { z } from './methods/z.ts';
 
@@ -20,8 +29,17 @@ export const driftMethods = registry<DriftMethod>([
   klDivergence,
   hellinger,
   totalVariation,
+  lInfinity,
+  energyDistance,
   chiSquare,
+  gTest,
   z,
+  fisherExact,
+  andersonDarling,
+  cramerVonMises,
+  eppsSingleton,
+  mannWhitney,
+  tTest,
 ]);
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');

@@ -68,7 +68,11 @@ describe.skipIf(!hasSharedData)(onRealData('the scores of real pairs are those o
         const settings = reportSettings.parse({
           kinds,
           columns: Object.keys(kinds),
-          drift: { methods: method === 'default' ? {} : Object.fromEntries(expected.map(({ column }) => [column, method])) },
+          // Their Mann-Whitney looks at one side only.
+          drift: {
+            alternative: method === 'mannw' ? 'current-higher' : 'two-sided',
+            methods: method === 'default' ? {} : Object.fromEntries(expected.map(({ column }) => [column, method])),
+          },
         });
         const source = (name: string): { path: string } => ({ path: resolve(folder, pair, `${name}.parquet`) });
         const report = await compareDatasets({ reference: source('reference'), current: source('production'), settings }, unattended);

@@ -7,7 +7,7 @@ export const plainSettings: ReportSettings = {
   kinds: {},
   roles: { target: null, prediction: null, id: null, datetime: null },
   missing: ['null', 'nan'],
-  drift: { method: null, methods: {}, threshold: null, thresholds: {}, share: 0.5 },
+  drift: { method: null, methods: {}, threshold: null, thresholds: {}, alternative: 'two-sided', share: 0.5 },
   binning: { kind: 'sturges-pooled' },
   where: null,
   sample: null,

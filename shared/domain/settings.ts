@@ -17,13 +17,18 @@ export const binning = z.discriminatedUnion('kind', [
 ]);
 export type Binning = z.infer<typeof binning>;
 
+/** What a test of two numeric samples looks for; only some tests can look at one side. */
+export const alternative = z.enum(['two-sided', 'current-higher', 'current-lower']);
+
 export const driftSettings = z.object({
   method: z.string().nullable().default(null).describe('For every column it applies to; null chooses by kind and size.'),
   methods: z.record(z.string(), z.string()).default({}).describe('Column → method.'),
   threshold: z.number().nullable().default(null).describe('For every column; null takes the method’s own.'),
   thresholds: z.record(z.string(), z.number()).default({}).describe('Column → threshold.'),
+  alternative: alternative.default('two-sided').describe('What the Mann-Whitney and the t test look for.'),
   share: z.number().min(0).max(1).default(0.5).describe('The data set drifts when this share of columns does.'),
 });
+export type DriftSettings = z.infer<typeof driftSettings>;
 
 /** Integers with at most this many distinct values in the reference are categorical. */
 export const integerCategories = 10;

@@ -16,8 +16,17 @@ const names: Readonly<Record<string, MethodName>> = {
   'kl-divergence': { short: 'Kullback-Leibler', subject: 'Kullback-Leibler divergence', unit: '' },
   hellinger: { short: 'Hellinger', subject: 'Hellinger distance', unit: '' },
   'total-variation': { short: 'Total variation', subject: 'total variation distance', unit: '' },
+  'l-infinity': { short: 'L-infinity', subject: 'L-infinity distance', unit: '' },
+  'energy-distance': { short: 'Energy', subject: 'energy distance', unit: '' },
   'chi-square': { short: 'Chi-square', subject: 'chi-square test', unit: '' },
+  'g-test': { short: 'G test', subject: 'G test', unit: '' },
   z: { short: 'Z (proportions)', subject: 'z test of two proportions', unit: '' },
+  'fisher-exact': { short: 'Fisher’s exact', subject: 'exact test of Fisher', unit: '' },
+  'anderson-darling': { short: 'Anderson-Darling', subject: 'Anderson-Darling test', unit: '' },
+  'cramer-von-mises': { short: 'Cramér-von Mises', subject: 'Cramér-von Mises test', unit: '' },
+  'epps-singleton': { short: 'Epps-Singleton', subject: 'Epps-Singleton test', unit: '' },
+  'mann-whitney': { short: 'Mann-Whitney', subject: 'Mann-Whitney test', unit: '' },
+  't-test': { short: 'Student’s t', subject: 't test', unit: '' },
 };
 
 /** The names of a method; an unknown id stands for itself. */

@@ -1,9 +1,11 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Pacer, unattended } from '../../jobs/pacer.ts';
+import { gatherDetail } from '../../drift/gatherDetail.ts';
 import { summariseNumbers, type NumericSummary } from '../../drift/summariseNumbers.ts';
+import { eppsSingleton } from '../../stats/eppsSingleton.ts';
 import { loadNumbers } from './loadNumbers.ts';
-import { pairInMemory, SortRoom } from './numericPair.ts';
+import { pairInMemory, SortRoom, type NumericPair } from './numericPair.ts';
 import { pairInSlices } from './slicedPair.ts';
 
 let connection: DuckDBConnection;
@@ -34,21 +36,34 @@ async function tables(shape: string): Promise<void> {
   await connection.run(`create or replace table c as select (${shape})::double * 1.1 as x from range(2000) t(i)`);
 }
 
-async function inMemory(): Promise<NumericSummary> {
+async function pairHeld(): Promise<NumericPair> {
   const [reference] = await loadNumbers(connection, { view: 'r', expressions: ['x'], buffers: [new Float64Array(3000)] }, pacer);
   const [current] = await loadNumbers(connection, { view: 'c', expressions: ['x'], buffers: [new Float64Array(2000)] }, pacer);
-  return summariseNumbers(
-    'x',
-    await pairInMemory(reference!, current!, new SortRoom(3000, 2000), pacer),
-    { kind: 'sturges-pooled' },
-    pacer,
-  );
+  return pairInMemory(reference!, current!, new SortRoom(3000, 2000), pacer);
+}
+
+async function pairCut(fewDistinct: number): Promise<NumericPair> {
+  const sides = { reference: { view: 'r', expression: 'x', rows: 3000 }, current: { view: 'c', expression: 'x', rows: 2000 } };
+  return pairInSlices(connection, sides, pacer, { target: 300, most: 700, fewDistinct });
+}
+
+const summaryOf = (pair: NumericPair): Promise<NumericSummary> => summariseNumbers('x', pair, { kind: 'sturges-pooled' }, pacer);
+
+async function inMemory(): Promise<NumericSummary> {
+  return summaryOf(await pairHeld());
 }
 
 async function inSlices(fewDistinct: number): Promise<NumericSummary> {
-  const sides = { reference: { view: 'r', expression: 'x', rows: 3000 }, current: { view: 'c', expression: 'x', rows: 2000 } };
-  const pair = await pairInSlices(connection, sides, pacer, { target: 300, most: 700, fewDistinct });
-  return summariseNumbers('x', pair, { kind: 'sturges-pooled' }, pacer);
+  return summaryOf(await pairCut(fewDistinct));
+}
+
+/** What ranks and waves say of a pair, which is what all tests that need them see. */
+async function detailOf(pair: NumericPair): Promise<unknown> {
+  const { evidence } = await summaryOf(pair);
+  const { ranks, waves } = await gatherDetail('waves', pair, await gatherDetail('ranks', pair, evidence!, pacer), pacer);
+  const rounded = (_: string, value: unknown): unknown => (typeof value === 'number' ? Number(value.toPrecision(8)) : value);
+  const test = waves == null ? null : eppsSingleton(waves.reference, waves.current);
+  return JSON.parse(JSON.stringify({ ranks, test }, rounded));
 }
 
 /** Everything but functions, with sums rounded to where the order of adding does not matter. */
@@ -65,6 +80,15 @@ for (const [name, shape] of Object.entries(shapes)) {
   test(`a column visited in slices gives the numbers of one held in memory: ${name}`, async () => {
     await tables(shape);
     expect(comparable(await inSlices(0))).toEqual(comparable(await inMemory()));
+  });
+}
+
+for (const [name, shape] of Object.entries(shapes)) {
+  test(`ranks and waves of a column visited in slices are those of one held in memory: ${name}`, async () => {
+    await tables(shape);
+    const held = await detailOf(await pairHeld());
+    expect(await detailOf(await pairCut(0))).toEqual(held);
+    expect(held).toMatchObject({ ranks: { n: expect.any(Number) as number } });
   });
 }
 

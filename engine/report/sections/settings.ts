@@ -30,6 +30,7 @@ function linesOf(settings: ReportSettings): Line[] {
     ['method by column', perColumn(drift.methods, (id) => methodName(id).short)],
     ['threshold', drift.threshold === null ? 'the method’s own' : formatThreshold(drift.threshold)],
     ['threshold by column', perColumn(drift.thresholds, formatThreshold)],
+    ['alternative', drift.alternative === 'two-sided' ? '' : drift.alternative],
     ['data set drifts at', `${formatShare(drift.share)} of the tested columns`],
     ['bins', binningText(settings)],
     ['columns', settings.columns === null ? 'all' : settings.columns.join(', ')],

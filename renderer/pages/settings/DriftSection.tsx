@@ -4,6 +4,12 @@ import { CommittedNumber } from './CommittedText.tsx';
 import { Field, Section } from './Section.tsx';
 import type { SectionProps } from './sectionProps.ts';
 
+const alternatives = [
+  { value: 'two-sided', label: 'Any difference' },
+  { value: 'current-higher', label: 'Current is higher' },
+  { value: 'current-lower', label: 'Current is lower' },
+] as const;
+
 export function DriftSection({ settings, change }: SectionProps) {
   const methods = useWorkbench((state) => state.methods);
   const { drift } = settings;
@@ -30,6 +36,19 @@ export function DriftSection({ settings, change }: SectionProps) {
             min={0}
             placeholder="The method’s own"
             commit={(threshold) => set({ threshold })}
+          />
+        )}
+      </Field>
+      <Field label="Alternative" explains="What the Mann-Whitney and the t test look for. The other methods see every change.">
+        {(id) => (
+          <NativeSelect
+            id={id}
+            maw={320}
+            value={drift.alternative}
+            onChange={({ currentTarget }) =>
+              set({ alternative: alternatives.find(({ value }) => value === currentTarget.value)?.value ?? 'two-sided' })
+            }
+            data={[...alternatives]}
           />
         )}
       </Field>

@@ -1,0 +1,15 @@
+import { andersonDarlingTwoSample } from '#engine/stats/andersonDarlingTwoSample.ts';
+import { detailOf } from '../asNumeric.ts';
+import { defineDriftMethod } from '../defineDriftMethod.ts';
+
+export const andersonDarling = defineDriftMethod({
+  id: 'anderson-darling',
+  label: 'Anderson-Darling test',
+  aliases: ['anderson', 'anderson_ksamp', 'Anderson-Darling', 'ad'],
+  appliesTo: ['numeric'],
+  verdict: { on: 'pValue', driftedWhen: 'below', threshold: 0.1 },
+  summary: 'Tests whether two numeric samples come from one distribution, and looks hardest at its tails.',
+  bins: null,
+  needs: 'ranks',
+  compute: (evidence) => andersonDarlingTwoSample(detailOf(evidence, 'ranks')),
+});

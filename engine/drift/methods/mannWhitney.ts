@@ -1,0 +1,15 @@
+import { mannWhitney as test } from '#engine/stats/mannWhitney.ts';
+import { detailOf } from '../asNumeric.ts';
+import { defineDriftMethod, usualOptions } from '../defineDriftMethod.ts';
+
+export const mannWhitney = defineDriftMethod({
+  id: 'mann-whitney',
+  label: 'Mann-Whitney test',
+  aliases: ['mannw', 'mann_whitney_u', 'mannwhitneyu', 'Mann-Whitney U-rank test', 'wilcoxon-rank-sum'],
+  appliesTo: ['numeric'],
+  verdict: { on: 'pValue', driftedWhen: 'below', threshold: 0.05 },
+  summary: 'Tests whether values of one side tend to be larger than those of the other.',
+  bins: null,
+  needs: 'ranks',
+  compute: (evidence, { alternative } = usualOptions) => test(detailOf(evidence, 'ranks'), alternative),
+});

@@ -1,0 +1,22 @@
+import type { SampleMoments } from '#engine/stats/moments.ts';
+import { studentTTest } from '#engine/stats/studentTTest.ts';
+import { asNumeric } from '../asNumeric.ts';
+import { defineDriftMethod, usualOptions } from '../defineDriftMethod.ts';
+import type { Moments } from '../evidence.ts';
+
+/** A side of one value varies not at all, whatever rounding says. */
+const exactly = (side: Moments): SampleMoments => (side.distinct === 1 ? { n: side.n, mean: side.min, squaredDeviations: 0 } : side);
+
+export const tTest = defineDriftMethod({
+  id: 't-test',
+  label: 'Student’s t test',
+  aliases: ['t_test', 'ttest', 'ttest_ind', 'student', 'Student t test'],
+  appliesTo: ['numeric'],
+  verdict: { on: 'pValue', driftedWhen: 'below', threshold: 0.05 },
+  summary: 'Tests whether the means are the same, taking both sides to vary as much.',
+  bins: null,
+  compute: (evidence, { alternative } = usualOptions) => {
+    const { reference, current } = asNumeric(evidence);
+    return studentTTest(exactly(reference), exactly(current), alternative);
+  },
+});
