@@ -1,3 +1,4 @@
+import type { TestOutcome } from '#engine/stats/chiSquareGoodnessOfFit.ts';
 import type { WaveMoments } from '#engine/stats/eppsSingleton.ts';
 import type { RankSums } from '#engine/stats/rankSums.ts';
 
@@ -30,10 +31,12 @@ export interface Moments {
 /**
  * What only some methods need of a numeric column, gathered in a further visit where the method of the column asks.
  * `ranks`: sums over ranks. `waves`: sums of the waves of Epps and Singleton; null where the column does not vary.
+ * `kernel`: the kernel test itself, of a seeded sample of both sides.
  */
 export interface NumericDetail {
   readonly ranks?: RankSums;
   readonly waves?: { readonly reference: WaveMoments; readonly current: WaveMoments } | null;
+  readonly kernel?: TestOutcome;
 }
 
 export interface NumericEvidence extends NumericDetail {

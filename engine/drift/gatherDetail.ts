@@ -6,6 +6,7 @@ import { interpolate, quantileRanks } from '../stats/quantile.ts';
 import { RankSweep } from '../stats/rankSums.ts';
 import { WaveSums, type WaveScale } from '../stats/waveSums.ts';
 import type { NumericDetail, NumericEvidence } from './evidence.ts';
+import { gatherKernel } from './gatherKernel.ts';
 
 /** Values between two pauses: some ten milliseconds of work. */
 const blockSize = 1 << 18;
@@ -81,7 +82,11 @@ async function gatherWaves(pair: NumericPair, evidence: NumericEvidence, pacer: 
   return { waves: { reference: sums.reference.finish(), current: sums.current.finish() } };
 }
 
-const gatherers: Readonly<Record<keyof NumericDetail, Gather>> = { ranks: gatherRanks, waves: gatherWaves };
+const gatherers: Readonly<Record<keyof NumericDetail, Gather>> = {
+  ranks: gatherRanks,
+  waves: gatherWaves,
+  kernel: (pair, _, pacer) => gatherKernel(pair, pacer),
+};
 
 /** Visits the values of a numeric column once more for what its method needs beyond the usual evidence. */
 export async function gatherDetail(

@@ -25,6 +25,7 @@ const traits: Record<string, DriftMethodTraits> = {
   'epps-singleton': { symmetric: true, falseAlarms: 'balanced' },
   'mann-whitney': { symmetric: true, falseAlarms: 'at-level' },
   't-test': { symmetric: true, falseAlarms: 'at-level' },
+  mmd: { symmetric: true, falseAlarms: 'at-level' },
 };
 
 for (const method of driftMethods.all) describeDriftMethod(method, traits[method.id]!);
@@ -71,6 +72,7 @@ describe('the registry of drift methods', () => {
     ['fisher_exact', 'fisher-exact'],
     ["Fisher's Exact test", 'fisher-exact'],
     ['g_test', 'g-test'],
+    ['empirical_mmd', 'mmd'],
     ['l_infinity', 'l-infinity'],
   ])('knows %s as %s', (name, id) => {
     expect(findMethod(name).id).toBe(id);
@@ -118,7 +120,7 @@ describe('every drift method', () => {
   const pages = new URL('../../docs/methods/', import.meta.url);
   const headings = ['What it asks', 'How it is computed', 'How to read it', 'When it misleads', 'References'];
   const oracle = JSON.parse(readFileSync(new URL('../../fixtures/oracles/driftMethods.json', import.meta.url), 'utf8')) as {
-    cases: { scores: Record<string, number> }[];
+    cases: { scores: Record<string, number>; statistics?: Record<string, number> }[];
   };
 
   it.each(driftMethods.all)('$id has its page with the five headings', ({ id, label }) => {
@@ -134,6 +136,6 @@ describe('every drift method', () => {
   });
 
   it.each(driftMethods.all)('$id has truths from another implementation', ({ id }) => {
-    expect(oracle.cases.filter(({ scores }) => id in scores).length).toBeGreaterThan(5);
+    expect(oracle.cases.filter(({ scores, statistics }) => id in { ...scores, ...statistics }).length).toBeGreaterThan(5);
   });
 });

@@ -15,6 +15,7 @@ import { klDivergence } from './methods/klDivergence.ts';
 import { ks } from './methods/ks.ts';
 import { lInfinity } from './methods/lInfinity.ts';
 import { mannWhitney } from './methods/mannWhitney.ts';
+import { mmd } from './methods/mmd.ts';
 import { psi } from './methods/psi.ts';
 import { totalVariation } from './methods/totalVariation.ts';
 import { tTest } from './methods/tTest.ts';
@@ -40,6 +41,7 @@ export const driftMethods = registry<DriftMethod>([
   eppsSingleton,
   mannWhitney,
   tTest,
+  mmd,
 ]);
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');

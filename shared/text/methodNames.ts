@@ -26,6 +26,7 @@ const names: Readonly<Record<string, MethodName>> = {
   'cramer-von-mises': { short: 'Cramér-von Mises', subject: 'Cramér-von Mises test', unit: '' },
   'epps-singleton': { short: 'Epps-Singleton', subject: 'Epps-Singleton test', unit: '' },
   'mann-whitney': { short: 'Mann-Whitney', subject: 'Mann-Whitney test', unit: '' },
+  mmd: { short: 'MMD', subject: 'maximum mean discrepancy', unit: '' },
   't-test': { short: 'Student’s t', subject: 't test', unit: '' },
 };
 

@@ -62,8 +62,9 @@ async function detailOf(pair: NumericPair): Promise<unknown> {
   const { evidence } = await summaryOf(pair);
   const { ranks, waves } = await gatherDetail('waves', pair, await gatherDetail('ranks', pair, evidence!, pacer), pacer);
   const rounded = (_: string, value: unknown): unknown => (typeof value === 'number' ? Number(value.toPrecision(8)) : value);
+  const { kernel } = await gatherDetail('kernel', pair, evidence!, pacer);
   const test = waves == null ? null : eppsSingleton(waves.reference, waves.current);
-  return JSON.parse(JSON.stringify({ ranks, test }, rounded));
+  return JSON.parse(JSON.stringify({ ranks, test, kernel }, rounded));
 }
 
 /** Everything but functions, with sums rounded to where the order of adding does not matter. */

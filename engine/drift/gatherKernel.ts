@@ -1,0 +1,50 @@
+import { seededRandom } from '#shared/lib/random.ts';
+import type { NumericPair } from '../data/evidence/numericPair.ts';
+import type { Pacer } from '../jobs/pacer.ts';
+import { maximumMeanDiscrepancy } from '../stats/maximumMeanDiscrepancy.ts';
+import { seededRanks } from '../stats/seededRanks.ts';
+import type { NumericDetail } from './evidence.ts';
+
+/** Values a side that are looked at, all of them or drawn with this seed. */
+const mostValues = 5000;
+const seed = 20_240_601;
+
+/** Takes the values at given ranks from a side that passes by in ascending order. */
+class RankSample {
+  readonly values: Float64Array;
+  private next = 0;
+  private seen = 0;
+
+  constructor(private readonly ranks: Float64Array) {
+    this.values = new Float64Array(ranks.length);
+  }
+
+  take(size: number, valueAt: (index: number) => number): void {
+    const { ranks, values, seen } = this;
+    for (; this.next < ranks.length && ranks[this.next]! < seen + size; this.next++) {
+      values[this.next] = valueAt(ranks[this.next]! - seen);
+    }
+    this.seen += size;
+  }
+}
+
+/** The kernel test of a seeded sample of both sides; it is done here since it takes long enough to be paced. */
+export async function gatherKernel(pair: NumericPair, pacer: Pacer): Promise<NumericDetail> {
+  const random = seededRandom(seed);
+  const samples = {
+    reference: new RankSample(seededRanks(pair.reference.n, mostValues, random)),
+    current: new RankSample(seededRanks(pair.current.n, mostValues, random)),
+  };
+  await pair.visit({
+    slice: async (reference, current) => {
+      samples.reference.take(reference.length, (index) => reference[index]!);
+      samples.current.take(current.length, (index) => current[index]!);
+      await pacer.pause();
+    },
+    run: (value, reference, current) => {
+      samples.reference.take(reference, () => value);
+      samples.current.take(current, () => value);
+    },
+  });
+  return { kernel: await pacer.run(maximumMeanDiscrepancy(samples.reference.values, samples.current.values, random)) };
+}
