@@ -23,6 +23,7 @@ describe('every setting that a report can bear is typed again by the command it 
     drift: {
       drift: { method: 'psi', methods: { 'a=b': 'ks', 'c,d': 'z' }, threshold: 0.25, thresholds: { a: 1e-7, 'x,y': 2 }, share: 0.1 },
     },
+    'one side': { drift: { alternative: 'current-lower' } },
     quantiles: { binning: { kind: 'reference-quantiles', bins: 20 } },
     'fixed edges': { binning: { kind: 'fixed-edges', edges: { a: [-1.5, 0, 1e20], 'b,c': [0, 1] } } },
     condition: { where: `"a b" > 3 and c <> 'x'` },

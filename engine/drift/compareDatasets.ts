@@ -68,13 +68,24 @@ function dataDrift(columns: readonly ColumnReport[], driftShare: number): DriftR
 
 const severityOrder: Record<Finding['severity'], number> = { broken: 0, attention: 1, note: 2 };
 
+/** Methods that look at a sample of a long column are named, since every other number is of all rows. */
+function sampledColumns(columns: readonly ColumnReport[]): Finding[] {
+  return columns.flatMap((column): Finding[] => {
+    if (column.status !== 'tested') return [];
+    const { label, mostValues = Number.POSITIVE_INFINITY } = findMethod(column.method);
+    if (Math.max(column.reference?.valid ?? 0, column.current?.valid ?? 0) <= mostValues) return [];
+    const sentence = `${label} looked at a seeded sample of at most ${formatCount(mostValues)} values a side.`;
+    return [{ severity: 'note', code: 'sampled', column: column.column, sentence }];
+  });
+}
+
 function datasetFindings(
   columns: readonly ColumnReport[],
   reference: OpenDataset,
   current: OpenDataset,
   settings: ReportSettings,
 ): Finding[] {
-  const findings: Finding[] = [];
+  const findings: Finding[] = sampledColumns(columns);
   for (const [side, dataset] of [
     ['reference', reference],
     ['current', current],

@@ -37,6 +37,8 @@ export interface DriftMethod {
   readonly band?: (statistic: number) => 'none' | 'moderate' | 'significant';
   /** What it needs of a numeric column beyond what every column has; costs another visit to the values. */
   readonly needs?: keyof NumericDetail;
+  /** Values a side it looks at; of more, a seeded sample. Absent where it looks at all of them. */
+  readonly mostValues?: number;
   compute(evidence: Evidence, options?: MethodOptions): MethodResult;
 }
 

@@ -1,12 +1,10 @@
 import { seededRandom } from '#shared/lib/random.ts';
 import type { NumericPair } from '../data/evidence/numericPair.ts';
 import type { Pacer } from '../jobs/pacer.ts';
-import { maximumMeanDiscrepancy } from '../stats/maximumMeanDiscrepancy.ts';
+import { maximumMeanDiscrepancy, mostValuesASide } from '../stats/maximumMeanDiscrepancy.ts';
 import { seededRanks } from '../stats/seededRanks.ts';
 import type { NumericDetail } from './evidence.ts';
 
-/** Values a side that are looked at, all of them or drawn with this seed. */
-const mostValues = 5000;
 const seed = 20_240_601;
 
 /** Takes the values at given ranks from a side that passes by in ascending order. */
@@ -32,8 +30,8 @@ class RankSample {
 export async function gatherKernel(pair: NumericPair, pacer: Pacer): Promise<NumericDetail> {
   const random = seededRandom(seed);
   const samples = {
-    reference: new RankSample(seededRanks(pair.reference.n, mostValues, random)),
-    current: new RankSample(seededRanks(pair.current.n, mostValues, random)),
+    reference: new RankSample(seededRanks(pair.reference.n, mostValuesASide, random)),
+    current: new RankSample(seededRanks(pair.current.n, mostValuesASide, random)),
   };
   await pair.visit({
     slice: async (reference, current) => {

@@ -1,5 +1,7 @@
 import type { TestOutcome } from './chiSquareGoodnessOfFit.ts';
 
+/** Values a side that are meant to be looked at; of longer sides a sample of so many. */
+export const mostValuesASide = 5000;
 /** Up to so many pooled values every pair is looked at; above, waves of random frequencies stand in for the kernel. */
 const mostInKernel = 1000;
 const permutations = 199;

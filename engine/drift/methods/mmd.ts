@@ -1,3 +1,4 @@
+import { mostValuesASide } from '#engine/stats/maximumMeanDiscrepancy.ts';
 import { detailOf } from '../asNumeric.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
 
@@ -10,5 +11,6 @@ export const mmd = defineDriftMethod({
   summary: 'Tests by a kernel and random splits whether two numeric samples come from one distribution; of at most 5,000 values a side.',
   bins: null,
   needs: 'kernel',
+  mostValues: mostValuesASide,
   compute: (evidence) => ({ ...detailOf(evidence, 'kernel') }),
 });
