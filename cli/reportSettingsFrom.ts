@@ -1,5 +1,6 @@
 import type { ReportFormat } from '#shared/contract/reports.ts';
 import { chosenKind } from '#shared/domain/dataset.ts';
+import type { PerformanceTask } from '#shared/domain/performance.ts';
 import type { DriftSettings, MissingKind, ReportSettingsInput } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
@@ -30,6 +31,9 @@ export interface ReportOptions {
   readonly driftShare?: number;
   readonly binning?: string;
   readonly edges?: readonly string[];
+  readonly task?: PerformanceTask;
+  readonly positiveLabel?: string;
+  readonly probabilityThreshold?: number;
   readonly where?: string;
   readonly sample?: number;
   readonly seed?: number;
@@ -133,6 +137,11 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       share: options.driftShare,
     }),
     binning: binningFrom(options),
+    performance: withoutAbsent({
+      task: options.task,
+      positiveLabel: options.positiveLabel,
+      probabilityThreshold: options.probabilityThreshold,
+    }),
     where,
     sample: sampleFrom(options),
   });
@@ -149,6 +158,7 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     ...over,
     kinds: { ...base.kinds, ...over.kinds },
     roles: { ...base.roles, ...over.roles },
+    performance: { ...base.performance, ...over.performance },
     drift: {
       ...base.drift,
       ...over.drift,

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { reportFormat } from '#shared/contract/reports.ts';
+import { performanceTask } from '#shared/domain/performance.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
 import { alternative, reportSettings, type ReportSettings } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
@@ -79,9 +80,16 @@ function addDriftOptions(command: Command): Command {
     .option('--edges <column=numbers>', 'edges of one column, as 0:10:20, for fixed-edges', collect);
 }
 
+function addPerformanceOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--task <task>', 'what the model does; without it the columns decide').choices(performanceTask.options))
+    .option('--positive-label <class>', 'the class of interest where there are two')
+    .option('--probability-threshold <number>', 'a probability at least this high predicts it (usual: 0.5)', parseNumber);
+}
+
 /** The argument and every option of the command. */
 export function addReportOptions(command: Command): Command {
-  return addDriftOptions(addColumnOptions(addDataOptions(command)));
+  return addPerformanceOptions(addDriftOptions(addColumnOptions(addDataOptions(command))));
 }
 
 interface Request {

@@ -51,6 +51,15 @@ function roleWords(roles: ReportSettings['roles']): string[] {
   });
 }
 
+function performanceWords(performance: ReportSettings['performance'], usual: ReportSettings['performance']): string[] {
+  const { task, positiveLabel, probabilityThreshold } = performance;
+  return [
+    ...(task === null ? [] : ['--task', task]),
+    ...(positiveLabel === null ? [] : positiveLabel.startsWith('-') ? [`--positive-label=${positiveLabel}`] : ['--positive-label', positiveLabel]),
+    ...(probabilityThreshold === usual.probabilityThreshold ? [] : ['--probability-threshold', String(probabilityThreshold)]),
+  ];
+}
+
 /** The options that give these settings again; nothing for what is usual. */
 export function optionWords(settings: ReportSettings): string[] {
   const usual = reportSettings.parse({});
@@ -63,6 +72,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...(missing.join() === usual.missing.join() ? [] : ['--missing', missing.length === 0 ? 'none' : missing.join(',')]),
     ...driftWords(settings.drift, usual.drift),
     ...binningWords(settings.binning),
+    ...performanceWords(settings.performance, usual.performance),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

@@ -7,6 +7,7 @@ import { openDataset, summarise, type OpenDataset } from '../data/dataset.ts';
 import { openDuckDb, type Database } from '../data/openDuckDb.ts';
 import { resolveSource, type ResolvedSource } from '../data/resolveSource.ts';
 import { Pacer, type JobContext } from '../jobs/pacer.ts';
+import { measurePerformance } from '../performance/measurePerformance.ts';
 import { missingValues } from '../quality/missingValues.ts';
 import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
 import type { ColumnAnalysis } from './analysis.ts';
@@ -145,6 +146,7 @@ async function compareOpen(
     judgeColumn(plan, analysisOf(plan), { sql: columnSql(plan, analysisOf(plan).kind, reference, current) }, settings),
   );
   const columns = adjust(judged);
+  const measured = await measurePerformance({ database, datasets: { reference, current }, settings, context, pacer });
   const summaries = { reference: await summarise(reference, context), current: await summarise(current, context) };
   pacer.check();
   return {
@@ -153,7 +155,8 @@ async function compareOpen(
     exact: settings.sample === null,
     dataDrift: dataDrift(columns, settings.drift.share),
     missingValues: missingValues(columns, settings.missing),
-    findings: allFindings(columns, analyses, datasetFindings(columns, reference, current, settings)),
+    performance: measured.performance,
+    findings: allFindings(columns, analyses, [...datasetFindings(columns, reference, current, settings), ...measured.findings]),
   };
 }
 

@@ -10,6 +10,12 @@ export const absenceReason = z.enum([
   'constant',
   'not-finite',
   'no-cells',
+  'no-such-column',
+  'one-class',
+  'class-not-in-target',
+  'class-not-predicted',
+  'all-targets-zero',
+  'needs-probabilities',
 ]);
 export type AbsenceReason = z.infer<typeof absenceReason>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { columnKind, datasetSummary } from './dataset.ts';
+import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons } from './profile.ts';
 import { missingKind, reportSettings } from './settings.ts';
 
@@ -126,6 +127,8 @@ export const finding = z.object({
     'column-failed',
     'sampled',
     'empty-side',
+    'performance-not-measured',
+    'performance-rows-left-out',
   ]),
   column: z.string().nullable().describe('null: the whole data set.'),
   sentence: z.string(),
@@ -145,6 +148,7 @@ export const driftReport = z.object({
   command: z.string().describe('The terminal command that makes this report again.'),
   dataDrift: dataDriftSection,
   missingValues: missingValuesSection,
+  performance: performanceSection.nullable().default(null).describe('null: no target and prediction were named, or they cannot be measured.'),
   findings: z.array(finding),
 });
 export type DriftReport = z.infer<typeof driftReport>;

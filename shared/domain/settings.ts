@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chosenKind } from './dataset.ts';
+import { performanceTask } from './performance.ts';
 
 /** Kinds of value that may count as missing. */
 export const missingKind = z.enum(['null', 'nan', 'infinity', 'empty-string']);
@@ -30,6 +31,12 @@ export const driftSettings = z.object({
 });
 export type DriftSettings = z.infer<typeof driftSettings>;
 
+export const performanceSettings = z.object({
+  task: performanceTask.nullable().default(null).describe('null decides by the columns.'),
+  positiveLabel: z.string().nullable().default(null).describe('The class of interest where there are two.'),
+  probabilityThreshold: z.number().min(0).max(1).default(0.5).describe('A probability at least this high predicts the positive class.'),
+});
+
 /** Integers with at most this many distinct values in the reference are categorical. */
 export const integerCategories = 10;
 
@@ -49,6 +56,7 @@ export const reportSettings = z.object({
   missing: z.array(missingKind).default(['null', 'nan']),
   drift: driftSettings.prefault({}),
   binning: binning.prefault({ kind: 'sturges-pooled' }),
+  performance: performanceSettings.prefault({}),
   where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
   sample: z
     .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })

@@ -23,6 +23,7 @@ export const errorTable = {
     'Choose another method or another kind for the column.',
   ),
   E_COLUMN_UNKNOWN: usage('There is no such column', 'Check the spelling; the message lists near names.'),
+  E_CLASS_UNKNOWN: usage('There is no such class', 'Name a class of the target; the message lists them.'),
   E_CONDITION_INVALID: usage('The row condition is not valid SQL', 'Correct the condition; it is what would stand after WHERE.'),
   E_FILE_NOT_FOUND: badInput('The file does not exist', 'Check the path, or choose the file again.'),
   E_FILE_NOT_READABLE: badInput('The file cannot be opened', 'Check its permissions and that no other program holds it.'),

@@ -1,5 +1,6 @@
-import type { AbsenceReason, ColumnProfile } from '#shared/domain/profile.ts';
+import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { ColumnReport } from '#shared/domain/report.ts';
+import { absenceWords } from '#shared/text/absenceReasons.ts';
 import { formatCount, formatNumber, formatShare, formatShareChange } from '#shared/text/formatNumber.ts';
 import { formatTime } from '#shared/text/formatTime.ts';
 import { SideMark } from '../../components/SideMark.tsx';
@@ -106,17 +107,6 @@ export function CategoryTable({ column }: Props) {
   return lines.length === 0 ? null : <SidesTable title="Most common values" lines={lines} />;
 }
 
-const reasonWords: Readonly<Record<AbsenceReason, string>> = {
-  'not-for-this-kind': '–',
-  'no-valid-values': 'no values',
-  'too-few-rows': 'too few rows',
-  'not-tested': 'not tested',
-  'method-has-no-p-value': '–',
-  constant: 'constant',
-  'not-finite': 'not finite',
-  'no-cells': 'no rows',
-};
-
 type ProfileField = Exclude<keyof ColumnProfile, 'quantiles' | 'mostCommon' | 'reasons' | 'missingShare'>;
 
 const profileFields: readonly (readonly [ProfileField, string])[] = [
@@ -138,7 +128,7 @@ const profileFields: readonly (readonly [ProfileField, string])[] = [
 function profileCell(profile: ColumnProfile | null, field: ProfileField): string {
   if (profile === null) return 'no such column';
   const value = profile[field];
-  if (value === null) return reasonWords[profile.reasons[field] ?? 'not-for-this-kind'];
+  if (value === null) return absenceWords[profile.reasons[field] ?? 'not-for-this-kind'];
   const text =
     typeof value === 'number' && field !== 'mean' && field !== 'standardDeviation' && field !== 'min' && field !== 'max'
       ? formatCount(value)

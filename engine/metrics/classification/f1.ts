@@ -1,0 +1,24 @@
+import { defineMetric } from '../defineMetric.ts';
+import { f1Of } from './classCounts.ts';
+import { positiveOrMean } from './positiveOrMean.ts';
+
+/**
+ * The harmonic mean of precision and recall: 2 TP / (2 TP + FP + FN).
+ *
+ * Must be true: a matrix of true (first index) and predicted classes with at least one row.
+ * Returns a share in [0, 1] for the positive class, none where it neither occurs nor is predicted; without one the mean over classes.
+ * Throws nothing.
+ *
+ * Source: C. J. van Rijsbergen (1979), Information Retrieval; scikit-learn `f1_score`, binary or macro.
+ *
+ * @example f1.compute(classificationEvidenceOf([[3, 1], [2, 4]])) // → 0.727272727273
+ */
+export const f1 = defineMetric({
+  id: 'f1',
+  task: 'classification',
+  label: 'F1',
+  aliases: ['F1 score', 'f1_score'],
+  better: 'higher',
+  summary: 'The harmonic mean of precision and recall.',
+  compute: (evidence) => positiveOrMean(evidence, f1Of),
+});

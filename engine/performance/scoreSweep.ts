@@ -1,0 +1,151 @@
+import type { CalibrationBin, ProbabilitySide, ThresholdSide } from '#shared/domain/performance.ts';
+import type { ScoreEvidence } from '../metrics/classificationEvidence.ts';
+import { f1Of, precisionOf, recallOf, specificityOf, type ClassCounts } from '../metrics/classification/classCounts.ts';
+import { CompensatedSum } from '../stats/compensatedSum.ts';
+import { withReasons } from './metricRows.ts';
+
+const calibrationBins = 10;
+/** A curve has a point wherever it went on by this much, and at its ends. */
+const curveStep = 1 / 150;
+const precisionStep = 1 / 50;
+/** scikit-learn's: the distance of 1 to the next double. */
+const clip = 2 ** -52;
+
+/** Thresholds of the table, and the one in use. */
+export function tableThresholds(chosen: number): number[] {
+  const usual = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
+  return [...new Set([...usual, chosen])].sort((a, b) => a - b);
+}
+
+interface Totals {
+  readonly positives: number;
+  readonly negatives: number;
+}
+
+/** A curve that keeps a point only where it has gone on. */
+class Curve {
+  readonly points: [number, number][] = [];
+  private latest: [number, number] | null = null;
+
+  constructor(private readonly step: readonly [number, number]) {}
+
+  push(x: number, y: number): void {
+    this.latest = [x, y];
+    const last = this.points.at(-1);
+    if (last !== undefined && Math.abs(x - last[0]) < this.step[0] && Math.abs(y - last[1]) < this.step[1]) return;
+    this.points.push(this.latest);
+  }
+
+  finish(): [number, number][] {
+    if (this.latest !== null && this.points.at(-1) !== this.latest) this.points.push(this.latest);
+    return this.points;
+  }
+}
+
+class CalibrationSums {
+  private readonly bins = Array.from({ length: calibrationBins }, () => ({ rows: 0, positives: 0, probability: new CompensatedSum() }));
+
+  push(score: number, positives: number, rows: number): void {
+    const bin = this.bins[Math.min(Math.floor(score * calibrationBins), calibrationBins - 1)]!;
+    bin.rows += rows;
+    bin.positives += positives;
+    bin.probability.add(score * rows);
+  }
+
+  gapSum(): number {
+    return this.bins.reduce((sum, { positives, probability }) => sum + Math.abs(positives - probability.value), 0);
+  }
+
+  table(): CalibrationBin[] {
+    return this.bins.map(({ rows, positives, probability }, i) => {
+      const none = { none: 'no-valid-values' } as const;
+      const numbers = { meanProbability: rows === 0 ? none : probability.value / rows, shareOfPositives: rows === 0 ? none : positives / rows };
+      return { from: i / calibrationBins, to: (i + 1) / calibrationBins, rows, positives, ...withReasons(numbers) };
+    });
+  }
+}
+
+/** Takes distinct probabilities from the highest down and works out everything that rests on them, in bounded memory. */
+export class ScoreSweep {
+  private truePositives = 0;
+  private falsePositives = 0;
+  private readonly concordant = new CompensatedSum();
+  private readonly precision = new CompensatedSum();
+  private readonly logLoss = new CompensatedSum();
+  private readonly squared = new CompensatedSum();
+  private readonly calibration = new CalibrationSums();
+  private readonly roc = new Curve([curveStep, curveStep]);
+  private readonly precisionRecall = new Curve([curveStep, precisionStep]);
+  private readonly waiting: number[];
+  private readonly table: ThresholdSide[] = [];
+  private readonly counts = new Map<number, ClassCounts>();
+
+  constructor(
+    private readonly totals: Totals,
+    thresholds: readonly number[],
+  ) {
+    this.waiting = [...thresholds].sort((a, b) => a - b);
+    this.roc.push(0, 0);
+  }
+
+  push(score: number, positives: number, negatives: number): void {
+    this.passThresholds(score);
+    // Each new negative row loses against all positives above, and half against those that tie with it.
+    this.concordant.add(negatives * (this.truePositives + positives / 2));
+    this.truePositives += positives;
+    this.falsePositives += negatives;
+    const precision = this.truePositives / (this.truePositives + this.falsePositives);
+    if (positives > 0) this.precision.add(positives * precision);
+    const kept = Math.min(Math.max(score, clip), 1 - clip);
+    if (positives > 0) this.logLoss.add(-positives * Math.log(kept));
+    if (negatives > 0) this.logLoss.add(-negatives * Math.log1p(-kept));
+    this.squared.add(positives * (1 - score) ** 2 + negatives * score ** 2);
+    this.calibration.push(score, positives, positives + negatives);
+    this.pushCurves(precision);
+  }
+
+  private pushCurves(precision: number): void {
+    const { positives, negatives } = this.totals;
+    if (positives === 0) return;
+    const recall = this.truePositives / positives;
+    this.precisionRecall.push(recall, precision);
+    if (negatives > 0) this.roc.push(this.falsePositives / negatives, recall);
+  }
+
+  /** Thresholds above this probability have all their rows behind them. */
+  private passThresholds(score: number): void {
+    for (let last = this.waiting.at(-1); last !== undefined && last > score; last = this.waiting.at(-1)) {
+      this.note(last);
+      this.waiting.pop();
+    }
+  }
+
+  private note(threshold: number): void {
+    const { truePositives, falsePositives } = this;
+    const falseNegatives = this.totals.positives - truePositives;
+    const counts = { truePositives, falsePositives, falseNegatives, trueNegatives: this.totals.negatives - falsePositives };
+    this.counts.set(threshold, counts);
+    const numbers = { precision: precisionOf(counts), recall: recallOf(counts), specificity: specificityOf(counts), f1: f1Of(counts) };
+    this.table.unshift({ threshold, predicted: truePositives + falsePositives, truePositives, ...withReasons(numbers) });
+  }
+
+  finish(): { evidence: ScoreEvidence; side: ProbabilitySide; countsAt: (threshold: number) => ClassCounts } {
+    this.passThresholds(Number.NEGATIVE_INFINITY);
+    const evidence = {
+      ...this.totals,
+      concordantPairs: this.concordant.value,
+      precisionSum: this.precision.value,
+      logLossSum: this.logLoss.value,
+      squaredErrorSum: this.squared.value,
+      calibrationGapSum: this.calibration.gapSum(),
+    };
+    const oneClass = this.totals.positives === 0 || this.totals.negatives === 0;
+    const side = {
+      roc: oneClass ? [] : this.roc.finish(),
+      precisionRecall: this.precisionRecall.finish(),
+      calibration: this.calibration.table(),
+      thresholds: this.table,
+    };
+    return { evidence, side, countsAt: (threshold) => this.counts.get(threshold)! };
+  }
+}
