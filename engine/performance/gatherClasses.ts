@@ -14,10 +14,11 @@ interface SideSql {
   readonly score: string;
 }
 
-/** Truth values are written as numbers where the other column holds numbers. */
-function sideSql({ target, prediction }: RoleSide, work: PerformanceWork): SideSql {
+/** Truth values are written as numbers where the other column holds classes that are numbers. */
+function sideSql({ target, prediction }: RoleSide, work: PerformanceWork, predictionIs: 'labels' | 'probability'): SideSql {
   const isNumber = [target, prediction].some(({ family }) => family === 'integer' || family === 'fraction');
-  const form = { truthAsNumber: isNumber, emptyIsMissing: work.settings.missing.includes('empty-string') };
+  const emptyIsMissing = work.settings.missing.includes('empty-string');
+  const form = { truthAsNumber: isNumber && predictionIs === 'labels', emptyIsMissing };
   return {
     truth: labelExpression(target, form),
     guess: labelExpression(prediction, form),
@@ -35,7 +36,7 @@ export async function gatherLabels(
   for (const name of ['reference', 'current'] as const) {
     const side = work.sides[name];
     if (side === null) continue;
-    const sql = sideSql(side, work);
+    const sql = sideSql(side, work, predictionIs);
     const known = `case when isfinite(${sql.score}) then ${sql.truth} end`;
     const guess = predictionIs === 'labels' ? sql.guess : known;
     const truth = predictionIs === 'labels' ? sql.truth : known;
@@ -61,7 +62,7 @@ interface Shape {
 }
 
 async function sweepSide(work: PerformanceWork, side: RoleSide, counts: LabelCounts, { labels, positive }: Shape): Promise<ProbabilityResult> {
-  const { truth, score } = sideSql(side, work);
+  const { truth, score } = sideSql(side, work, 'probability');
   const rows = counts.reduce((sum, pair) => sum + pair.rows, 0);
   const positives = counts.find((pair) => pair.truth === positive)?.rows ?? 0;
   const threshold = work.settings.performance.probabilityThreshold;

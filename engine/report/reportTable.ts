@@ -5,6 +5,7 @@ import { formatCount, formatPValue, formatShare } from '#shared/text/formatNumbe
 import { methodName } from '#shared/text/methodNames.ts';
 import { columnVerdict, datasetVerdict, toneIcons, type Tone } from '#shared/text/verdict.ts';
 import { worstFirst } from '#shared/text/worstFirst.ts';
+import { performanceLines } from './performanceLines.ts';
 import { displayWidth, fitted, withoutControls } from './displayWidth.ts';
 
 /** How the terminal wants the table. `paint` colours a finished piece of text; it must not change its width. */
@@ -135,10 +136,12 @@ export function reportTable(report: DriftReport, options: TableOptions = {}): st
   const rows = worstFirst(report.dataDrift.columns);
   const about = report.exact ? '' : '≈ ';
   const findings = findingLines(report, paint);
+  const performance = performanceLines(report.performance, about, paint);
   return [
     ...headLines(report, paint),
     '',
     ...(rows.length === 0 ? ['The data sets have no columns.'] : tableLines(rows, about, width, paint)),
+    ...(performance.length === 0 ? [] : ['', ...performance]),
     ...(findings.length === 0 ? [] : ['', ...findings]),
   ].join('\n');
 }

@@ -23,6 +23,17 @@ const standIns = {
 /** The theme charts of a report are drawn with. */
 export const pageCharts: ChartTheme = { ...standIns, font: 'inherit' };
 
+/** The same for pictures that are written as SVG right away. */
+export const pageVariables: ChartTheme = {
+  reference: 'var(--reference)',
+  current: 'var(--current)',
+  text: 'var(--text)',
+  muted: 'var(--muted)',
+  axis: 'var(--axis)',
+  grid: 'var(--grid)',
+  font: 'inherit',
+};
+
 function round(digits: string): string {
   return String(Math.round(Number(digits) * 10) / 10);
 }

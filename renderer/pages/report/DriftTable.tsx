@@ -19,6 +19,7 @@ const nothing: Readonly<Record<ReportTab, string>> = {
   drifted: 'No column drifted.',
   attention: 'No column needs attention.',
   missing: '',
+  performance: '',
 };
 
 const nameOf = (column: ColumnReport): string => column.column;

@@ -6,6 +6,7 @@ import { Findings } from './Findings.tsx';
 import { Inspector } from './Inspector.tsx';
 import { InspectorEdge, useInspectorWidth } from './InspectorEdge.tsx';
 import { MissingTable } from './MissingTable.tsx';
+import { PerformanceView } from './PerformanceView.tsx';
 import styles from './Report.module.css';
 import { ReportToolbar } from './ReportToolbar.tsx';
 import { asTab, type ReportView } from './reportView.ts';
@@ -15,7 +16,9 @@ import { VerdictHead } from './VerdictHead.tsx';
 /** The report on view, and beside it the column that is open. */
 export function ReportBody({ view }: { readonly view: ReportView }) {
   const { query } = useRoute();
-  const tab = asTab(query['tab']);
+  const { performance } = view.report;
+  const asked = asTab(query['tab']);
+  const tab = asked === 'performance' && performance === null ? 'all' : asked;
   const filter = query['filter'] ?? '';
   const open = view.ordered.find(({ column }) => column === query['column']) ?? null;
   const order = useRef<readonly string[]>([]);
@@ -34,7 +37,9 @@ export function ReportBody({ view }: { readonly view: ReportView }) {
         <VerdictHead report={view.report} />
         <Findings report={view.report} open={pick} />
         <ReportToolbar view={view} tab={tab} filter={filter} filterField={filterField}>
-          {tab === 'missing' ? <MissingTable {...table} /> : <DriftTable {...table} tab={tab} width={tableWidth} />}
+          {tab === 'missing' && <MissingTable {...table} />}
+          {tab === 'performance' && performance !== null && <PerformanceView performance={performance} />}
+          {tab !== 'missing' && tab !== 'performance' && <DriftTable {...table} tab={tab} width={tableWidth} />}
         </ReportToolbar>
       </div>
       {open !== null && (

@@ -3,7 +3,7 @@ import type { ColumnReport, DriftReport, MissingValuesSection } from '#shared/do
 import { columnsNeedingAttention } from '#shared/text/verdict.ts';
 import { worstFirst } from '#shared/text/worstFirst.ts';
 
-export const reportTabs = ['all', 'drifted', 'attention', 'missing'] as const;
+export const reportTabs = ['all', 'drifted', 'attention', 'missing', 'performance'] as const;
 export type ReportTab = (typeof reportTabs)[number];
 
 export type MissingColumn = MissingValuesSection['columns'][number];
@@ -35,12 +35,18 @@ export function viewOf(report: DriftReport): ReportView {
     drifted: ordered.filter(({ drifted }) => drifted).length,
     attention: ordered.filter(({ column }) => attention.has(column)).length,
     missing: missing.length,
+    performance: report.performance?.metrics.length ?? 0,
   };
   return { report, ordered, attention, missing, counts };
 }
 
 export function asTab(text: string | undefined): ReportTab {
   return reportTabs.find((tab) => tab === text) ?? 'all';
+}
+
+/** The tabs that this report has something for. */
+export function tabsOf({ report }: ReportView): ReportTab[] {
+  return reportTabs.filter((tab) => tab !== 'performance' || report.performance !== null);
 }
 
 /** Whether every word that was typed occurs in one of the texts. */

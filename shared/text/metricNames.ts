@@ -1,0 +1,94 @@
+import type { BaselineRow, MetricRow, PerformanceSection } from '../domain/performance.ts';
+import { absenceWords } from './absenceReasons.ts';
+import { formatNumber, formatShare } from './formatNumber.ts';
+
+/** How a metric is written in tables. */
+export interface MetricName {
+  readonly short: string;
+  readonly better: 'higher' | 'lower' | 'nearer-zero';
+  /** A share is written as per cent where that is how people say it. */
+  readonly asShare: boolean;
+}
+
+const name = (short: string, better: MetricName['better'], asShare = false): MetricName => ({ short, better, asShare });
+
+const names: Readonly<Record<string, MetricName>> = {
+  mae: name('Mean absolute error', 'lower'),
+  rmse: name('Root mean squared error', 'lower'),
+  mape: name('Mean absolute percentage error', 'lower', true),
+  r2: name('R²', 'higher'),
+  'mean-error': name('Mean error', 'nearer-zero'),
+  'error-standard-deviation': name('Standard deviation of the error', 'lower'),
+  'max-error': name('Largest absolute error', 'lower'),
+  accuracy: name('Accuracy', 'higher'),
+  'balanced-accuracy': name('Balanced accuracy', 'higher'),
+  precision: name('Precision', 'higher'),
+  recall: name('Recall', 'higher'),
+  f1: name('F1', 'higher'),
+  specificity: name('Specificity', 'higher'),
+  mcc: name('Matthews correlation', 'higher'),
+  'roc-auc': name('Area under the ROC curve', 'higher'),
+  'average-precision': name('Average precision', 'higher'),
+  'log-loss': name('Log loss', 'lower'),
+  brier: name('Brier score', 'lower'),
+  ece: name('Expected calibration error', 'lower'),
+};
+
+/** The names of a metric; an unknown id stands for itself. */
+export function metricName(id: string): MetricName {
+  return (Object.hasOwn(names, id) ? names[id] : undefined) ?? name(id, 'higher');
+}
+
+/** Every metric that has a name, for the test that keeps this list and the registry equal. */
+export const namedMetrics: readonly string[] = Object.keys(names);
+
+/** The number of one side in words; where there is none, why. */
+export function metricText(row: MetricRow | BaselineRow, side: 'reference' | 'current'): string {
+  const value = row[side];
+  if (value === null) return absenceWords[row.reasons[side] ?? 'not-for-this-kind'];
+  return metricName(row.metric).asShare ? formatShare(value) : formatNumber(value);
+}
+
+/** Whether the current data are served better or worse than the reference was; null where that cannot be said. */
+export function metricChange({ metric, reference, current }: MetricRow): { text: string; is: 'better' | 'worse' | 'same' } | null {
+  if (reference === null || current === null) return null;
+  const { better, asShare } = metricName(metric);
+  const size = (value: number): number => (better === 'nearer-zero' ? -Math.abs(value) : better === 'lower' ? -value : value);
+  const gain = size(current) - size(reference);
+  const difference = current - reference;
+  const number = asShare ? formatShare(Math.abs(difference)) : formatNumber(Math.abs(difference));
+  const sign = difference < 0 ? '−' : '+';
+  return { text: difference === 0 ? '0' : `${sign}${number}`, is: gain === 0 ? 'same' : gain > 0 ? 'better' : 'worse' };
+}
+
+export interface MetricLine {
+  readonly id: string;
+  readonly label: string;
+  readonly reference: string;
+  readonly current: string;
+  readonly change: string;
+  readonly is: 'better' | 'worse' | 'same' | null;
+  /** What a constant known from the reference scores on the current data; empty where there is none. */
+  readonly baseline: string;
+  readonly predicts: string;
+}
+
+/** The metrics of a section as lines of a table; those that no side can have are left out. */
+export function metricLines({ metrics, baselines }: PerformanceSection): MetricLine[] {
+  const impossible = ({ reasons }: MetricRow): boolean =>
+    reasons['reference'] === 'needs-probabilities' || reasons['current'] === 'needs-probabilities';
+  return metrics.filter((row) => !impossible(row)).map((row): MetricLine => {
+    const change = metricChange(row);
+    const baseline = baselines.find(({ metric }) => metric === row.metric);
+    return {
+      id: row.metric,
+      label: metricName(row.metric).short,
+      reference: metricText(row, 'reference'),
+      current: metricText(row, 'current'),
+      change: change?.text ?? '–',
+      is: change?.is ?? null,
+      baseline: baseline === undefined ? '' : metricText(baseline, 'current'),
+      predicts: baseline?.predicts ?? '',
+    };
+  });
+}
