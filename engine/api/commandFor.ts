@@ -55,7 +55,11 @@ function performanceWords(performance: ReportSettings['performance'], usual: Rep
   const { task, positiveLabel, probabilityThreshold } = performance;
   return [
     ...(task === null ? [] : ['--task', task]),
-    ...(positiveLabel === null ? [] : positiveLabel.startsWith('-') ? [`--positive-label=${positiveLabel}`] : ['--positive-label', positiveLabel]),
+    ...(positiveLabel === null
+      ? []
+      : positiveLabel.startsWith('-')
+        ? [`--positive-label=${positiveLabel}`]
+        : ['--positive-label', positiveLabel]),
     ...(probabilityThreshold === usual.probabilityThreshold ? [] : ['--probability-threshold', String(probabilityThreshold)]),
   ];
 }

@@ -55,7 +55,11 @@ interface Frame {
   readonly predictionIs: 'labels' | 'probability';
 }
 
-function assemble({ work, taskReason, predictionIs }: Frame, { labels, positive }: Shape, results: Both<SideResult | null>): ClassificationPerformance {
+function assemble(
+  { work, taskReason, predictionIs }: Frame,
+  { labels, positive }: Shape,
+  results: Both<SideResult | null>,
+): ClassificationPerformance {
   const { roles, performance } = work.settings;
   const positiveIndex = positive === null ? null : labels.indexOf(positive);
   const withProbabilities = predictionIs === 'probability';

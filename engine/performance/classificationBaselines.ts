@@ -51,5 +51,10 @@ export function classificationBaselines(
     if (share === null) return absent;
     return (positives(counts) * (1 - share) ** 2 + (rows - positives(counts)) * share ** 2) / rows;
   });
-  return [accuracy, f1, baselineRow({ metric: 'log-loss', ...probability }, logLoss), baselineRow({ metric: 'brier', ...probability }, brier)];
+  return [
+    accuracy,
+    f1,
+    baselineRow({ metric: 'log-loss', ...probability }, logLoss),
+    baselineRow({ metric: 'brier', ...probability }, brier),
+  ];
 }

@@ -61,7 +61,12 @@ interface Shape {
   readonly positive: string;
 }
 
-async function sweepSide(work: PerformanceWork, side: RoleSide, counts: LabelCounts, { labels, positive }: Shape): Promise<ProbabilityResult> {
+async function sweepSide(
+  work: PerformanceWork,
+  side: RoleSide,
+  counts: LabelCounts,
+  { labels, positive }: Shape,
+): Promise<ProbabilityResult> {
   const { truth, score } = sideSql(side, work, 'probability');
   const rows = counts.reduce((sum, pair) => sum + pair.rows, 0);
   const positives = counts.find((pair) => pair.truth === positive)?.rows ?? 0;

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { reportSettings } from '#shared/domain/settings.ts';
+import { compareDatasets } from '../drift/compareDatasets.ts';
+import { unattended } from '../jobs/pacer.ts';
 import { performanceSection, type ClassificationPerformance, type RegressionPerformance } from '#shared/domain/performance.ts';
 import { compareRows, metricsOf, performanceOf, type Cell, type SideRows } from '../../fixtures/oracles/performanceOf.ts';
+import { makeDataFolder } from '../../fixtures/data/writeData.ts';
 import { unexplainedNulls } from '../../fixtures/reports/unexplainedNulls.ts';
 
 const rows = (target: readonly Cell[], prediction: readonly Cell[]): SideRows => ({ target, prediction });
@@ -54,7 +58,7 @@ describe('whatever the data are', () => {
 describe('the order of rows', () => {
   it.each<[string, Cell[], Cell[]]>([
     ['numbers', steps(97), steps(97).map((x) => x * 1.1 + Math.sin(x))],
-    ['probabilities', steps(97).map((x) => (x * 13) % 3 < 1 ? 1 : 0), steps(97).map((x) => ((x * 31) % 10) / 10)],
+    ['probabilities', steps(97).map((x) => ((x * 13) % 3 < 1 ? 1 : 0)), steps(97).map((x) => ((x * 31) % 10) / 10)],
     ['labels', steps(97).map((x) => (x % 3 < 1 ? 'a' : 'b')), steps(97).map((x) => (x % 5 < 2 ? 'a' : 'b'))],
   ])('changes no digit: %s', async (_, target, prediction) => {
     const once = await performanceOf(rows(target, prediction));
@@ -63,14 +67,22 @@ describe('the order of rows', () => {
 });
 
 describe('which rows are used', () => {
-  it('leaves out and counts those whose target or prediction is missing or infinite', async () => {
-    const { performance, findings } = await compareRows(
-      rows([1.5, 2.5, null, 4.5], [1.5, null, 3, 5.5]),
-      rows([1.5, 2.5, 3.5], ['Infinity', 2.5, 3.5]),
+  it('leaves out and counts those whose target or prediction is null, NaN or infinite', async () => {
+    const folder = makeDataFolder();
+    const write = (name: string, values: string): Promise<string> =>
+      folder.write(name, `select a::double as target, b::double as prediction from (values ${values}) as rows(a, b)`);
+    const reference = await write('reference.parquet', '(1.5, 1.5), (2.5, null), (null, 3), (4.5, 5.5)');
+    const current = await write('current.parquet', "(1.5, 'infinity'), (2.5, 'nan'), ('-infinity', 1), (3.5, 4)");
+    const settings = reportSettings.parse({ roles: { target: 'target', prediction: 'prediction' } });
+    const { performance, findings } = await compareDatasets(
+      { reference: { path: reference }, current: { path: current }, settings },
+      unattended,
     );
-    expect(performance?.rows).toEqual({ reference: { rows: 4, used: 2, leftOut: 2 }, current: { rows: 3, used: 2, leftOut: 1 } });
+    folder.remove();
+    expect(performance?.rows).toEqual({ reference: { rows: 4, used: 2, leftOut: 2 }, current: { rows: 4, used: 1, leftOut: 3 } });
     expect(findings.filter(({ code }) => code === 'performance-rows-left-out')).toHaveLength(2);
     expect(metricsOf(performance!, 'reference')['mae']).toBe(0.5);
+    expect(metricsOf(performance!)).toMatchObject({ mae: 0.5, r2: 'too-few-rows', 'error-standard-deviation': 'too-few-rows' });
   });
 
   it('counts targets of 0, which have no percentage error', async () => {
@@ -85,7 +97,10 @@ describe('what is asked for', () => {
   const scores = [0.1, 0.4, 0.2, 0.35];
 
   it('is the positive class and the threshold that were named', async () => {
-    const section = (await performanceOf(rows(truth, scores), { positiveLabel: 'stays', probabilityThreshold: 0.2 })) as ClassificationPerformance;
+    const section = (await performanceOf(rows(truth, scores), {
+      positiveLabel: 'stays',
+      probabilityThreshold: 0.2,
+    })) as ClassificationPerformance;
     expect(section).toMatchObject({ positiveLabel: 'stays', probabilityThreshold: 0.2, labels: ['leaves', 'stays'] });
     expect(section.matrix.current).toEqual([
       [0, 1],

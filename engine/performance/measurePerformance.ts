@@ -40,9 +40,7 @@ async function factsOf(work: PerformanceWork, columnOf: (side: RoleSide) => Data
   const facts: NumberFacts[] = [];
   for (const side of sides) {
     const x = numberExpression(columnOf(side), 'numeric');
-    facts.push(
-      await work.database.using(work.context.signal, (connection) => readNumberFacts(connection, side.view, x, mostClasses)),
-    );
+    facts.push(await work.database.using(work.context.signal, (connection) => readNumberFacts(connection, side.view, x, mostClasses)));
   }
   return { group, numbers: facts.reduce(pooled) };
 }

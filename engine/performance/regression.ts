@@ -110,7 +110,11 @@ export async function measureRegression(work: PerformanceWork, taskReason: strin
       return { errors: summary, sums: await sumErrors(pair, summary, pacer) };
     },
   );
-  const { histogram, baselines, moments: targets } = await reader.read(
+  const {
+    histogram,
+    baselines,
+    moments: targets,
+  } = await reader.read(
     where(({ t }) => t),
     async (pair) => {
       const summary = await summariseNumbers('target', pair, binning, pacer);
@@ -123,7 +127,10 @@ export async function measureRegression(work: PerformanceWork, taskReason: strin
       const totals = onBoth(() => new CompensatedSum());
       const take = onBoth((side) => (value: number, count: number) => totals[side].add(value * count));
       await visitEach(pair, take, pacer);
-      return onBoth((side) => ({ rows: pair[side].n + pair[side].positiveInfinity, sum: pair[side].positiveInfinity > 0 ? Infinity : totals[side].value }));
+      return onBoth((side) => ({
+        rows: pair[side].n + pair[side].positiveInfinity,
+        sum: pair[side].positiveInfinity > 0 ? Infinity : totals[side].value,
+      }));
     },
   );
   const gathered: Gathered = { errors, sums, targets, relative };

@@ -85,12 +85,12 @@ export async function regressionBaselines(
       over(side, (n) => finiteOr(sums[side].absolute.value / n)),
     ),
     baselineRow({ metric: 'rmse', predicts: 'the mean target of the reference', value: mean }, (side) =>
-      over(side, (n) =>
-        finiteOr(Math.hypot(moments[side].mean - moments.reference.mean, Math.sqrt(moments[side].squaredDeviations / n))),
-      ),
+      over(side, (n) => finiteOr(Math.hypot(moments[side].mean - moments.reference.mean, Math.sqrt(moments[side].squaredDeviations / n)))),
     ),
     baselineRow({ metric: 'mape', predicts: 'the median target of the reference, weighed by 1/|target|', value: weighted }, (side) =>
-      over(side, () => (sums[side].nonzero === 0 ? { none: 'all-targets-zero' } : finiteOr(sums[side].relative.value / sums[side].nonzero))),
+      over(side, () =>
+        sums[side].nonzero === 0 ? { none: 'all-targets-zero' } : finiteOr(sums[side].relative.value / sums[side].nonzero),
+      ),
     ),
   ];
   return { baselines, moments };

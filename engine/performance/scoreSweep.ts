@@ -59,7 +59,10 @@ class CalibrationSums {
   table(): CalibrationBin[] {
     return this.bins.map(({ rows, positives, probability }, i) => {
       const none = { none: 'no-valid-values' } as const;
-      const numbers = { meanProbability: rows === 0 ? none : probability.value / rows, shareOfPositives: rows === 0 ? none : positives / rows };
+      const numbers = {
+        meanProbability: rows === 0 ? none : probability.value / rows,
+        shareOfPositives: rows === 0 ? none : positives / rows,
+      };
       return { from: i / calibrationBins, to: (i + 1) / calibrationBins, rows, positives, ...withReasons(numbers) };
     });
   }

@@ -43,13 +43,13 @@ function cell(row: { readonly reasons: Reasons } | null, value: number | null, f
 export function classTable(section: ClassificationPerformance): Markup {
   const fields = ['precision', 'recall', 'f1'] as const;
   const rows = section.classes.slice(0, shownClasses).map((each) => {
-    const counts = sides.map(
-      (side) => markup`<td class="number">${each[side] === null ? '–' : formatShare(each[side].share ?? 0)}</td>`,
-    );
+    const counts = sides.map((side) => markup`<td class="number">${each[side] === null ? '–' : formatShare(each[side].share ?? 0)}</td>`);
     const numbers = fields.map((field) => sides.map((side) => cell(each[side], each[side]?.[field] ?? null, field)));
     return markup`<tr><th scope="row">${labelOf(each.label)}${each.label === section.positiveLabel ? ' (positive)' : ''}</th>${counts}${numbers}</tr>`;
   });
-  const groups = ['share of rows', 'precision', 'recall', 'F1'].map((title) => markup`<th scope="colgroup" colspan="2" class="number">${title}</th>`);
+  const groups = ['share of rows', 'precision', 'recall', 'F1'].map(
+    (title) => markup`<th scope="colgroup" colspan="2" class="number">${title}</th>`,
+  );
   const under = Array.from(
     { length: 4 },
     () => markup`<th scope="col" class="number reference">reference</th><th scope="col" class="number current">current</th>`,

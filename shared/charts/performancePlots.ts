@@ -29,7 +29,10 @@ export function regressionPlots({ predictedAgainstActual: cells }: RegressionPer
 
 type Points = PlotCurve['points'];
 
-function curves(probabilities: NonNullable<ClassificationPerformance['probabilities']>, of: (side: ProbabilitySide) => Points): PlotCurve[] {
+function curves(
+  probabilities: NonNullable<ClassificationPerformance['probabilities']>,
+  of: (side: ProbabilitySide) => Points,
+): PlotCurve[] {
   return bothSides.flatMap((side) => {
     const found = probabilities[side];
     return found === null || of(found).length === 0 ? [] : [{ side, points: of(found) }];
@@ -55,6 +58,8 @@ export function probabilityPlots({ probabilities }: ClassificationPerformance, t
   return plots.flatMap(([id, title, drawn, x, y, how]) => {
     if (drawn.length === 0) return [];
     const alternative = `${title}: ${y} by ${x}, for ${drawn.map(({ side }) => side).join(' and ')}.`;
-    return [{ id, title, svg: curvePlot({ x: { label: x, ...unit }, y: { label: y, ...unit }, curves: drawn, ...how, alternative }, theme) }];
+    return [
+      { id, title, svg: curvePlot({ x: { label: x, ...unit }, y: { label: y, ...unit }, curves: drawn, ...how, alternative }, theme) },
+    ];
   });
 }

@@ -37,10 +37,7 @@ export function plotFrame(xAxis: PlotAxis, yAxis: PlotAxis, theme: ChartTheme): 
     `<text ${at} fill="${theme.muted}" font-size="11" dominant-baseline="central">${content.replaceAll('<', '&lt;')}</text>`;
   const xTicks = numberTicks(xAxis.from, xAxis.to, 5);
   const yTicks = numberTicks(yAxis.from, yAxis.to, 5);
-  const grid = [
-    ...xTicks.map(({ at }) => `M${x(at)} ${top}V${bottom}`),
-    ...yTicks.map(({ at }) => `M${left} ${y(at)}H${right}`),
-  ].join('');
+  const grid = [...xTicks.map(({ at }) => `M${x(at)} ${top}V${bottom}`), ...yTicks.map(({ at }) => `M${left} ${y(at)}H${right}`)].join('');
   const under = [
     `<path d="${grid}" stroke="${theme.grid}" fill="none"/>`,
     `<path d="M${left} ${top}V${bottom}H${right}" stroke="${theme.axis}" fill="none"/>`,

@@ -36,7 +36,9 @@ const errorGroup = z.object({
 });
 export type ErrorGroup = z.infer<typeof errorGroup>;
 
-const cells = z.array(z.tuple([z.int(), z.int(), z.int()])).describe('[bin of the target, bin of the prediction, rows], without empty ones.');
+const cells = z
+  .array(z.tuple([z.int(), z.int(), z.int()]))
+  .describe('[bin of the target, bin of the prediction, rows], without empty ones.');
 
 const common = {
   target: z.string(),

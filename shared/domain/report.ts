@@ -148,7 +148,10 @@ export const driftReport = z.object({
   command: z.string().describe('The terminal command that makes this report again.'),
   dataDrift: dataDriftSection,
   missingValues: missingValuesSection,
-  performance: performanceSection.nullable().default(null).describe('null: no target and prediction were named, or they cannot be measured.'),
+  performance: performanceSection
+    .nullable()
+    .default(null)
+    .describe('null: no target and prediction were named, or they cannot be measured.'),
   findings: z.array(finding),
 });
 export type DriftReport = z.infer<typeof driftReport>;

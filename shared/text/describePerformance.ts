@@ -6,9 +6,13 @@ const headline = { regression: 'mae', classification: 'accuracy' } as const;
 
 /** What the predictions are, and how the main metric moved, in one sentence or two. */
 export function describePerformance(section: PerformanceSection): string {
-  const row = section.metrics.find(({ metric }) => metric === (section.task === 'regression' ? headline.regression : headline.classification));
+  const row = section.metrics.find(
+    ({ metric }) => metric === (section.task === 'regression' ? headline.regression : headline.classification),
+  );
   const moved =
-    row === undefined ? '' : ` ${metricName(row.metric).short}: ${metricText(row, 'reference')} on the reference, ${metricText(row, 'current')} now.`;
+    row === undefined
+      ? ''
+      : ` ${metricName(row.metric).short}: ${metricText(row, 'reference')} on the reference, ${metricText(row, 'current')} now.`;
   if (section.task === 'regression') return `${section.prediction} predicts the number ${section.target}.${moved}`;
   const { positiveLabel, labels, predictionIs, probabilityThreshold } = section;
   const classes =

@@ -77,18 +77,20 @@ export interface MetricLine {
 export function metricLines({ metrics, baselines }: PerformanceSection): MetricLine[] {
   const impossible = ({ reasons }: MetricRow): boolean =>
     reasons['reference'] === 'needs-probabilities' || reasons['current'] === 'needs-probabilities';
-  return metrics.filter((row) => !impossible(row)).map((row): MetricLine => {
-    const change = metricChange(row);
-    const baseline = baselines.find(({ metric }) => metric === row.metric);
-    return {
-      id: row.metric,
-      label: metricName(row.metric).short,
-      reference: metricText(row, 'reference'),
-      current: metricText(row, 'current'),
-      change: change?.text ?? '–',
-      is: change?.is ?? null,
-      baseline: baseline === undefined ? '' : metricText(baseline, 'current'),
-      predicts: baseline?.predicts ?? '',
-    };
-  });
+  return metrics
+    .filter((row) => !impossible(row))
+    .map((row): MetricLine => {
+      const change = metricChange(row);
+      const baseline = baselines.find(({ metric }) => metric === row.metric);
+      return {
+        id: row.metric,
+        label: metricName(row.metric).short,
+        reference: metricText(row, 'reference'),
+        current: metricText(row, 'current'),
+        change: change?.text ?? '–',
+        is: change?.is ?? null,
+        baseline: baseline === undefined ? '' : metricText(baseline, 'current'),
+        predicts: baseline?.predicts ?? '',
+      };
+    });
 }

@@ -58,9 +58,7 @@ function regression(section: RegressionPerformance): Markup {
   const { errorHistogram } = section;
   const description = 'Distribution of the error, prediction − target, on both sides.';
   const chart =
-    errorHistogram === null
-      ? null
-      : drawSvg({ option: distributionChart(errorHistogram, pageCharts), height: 240 }, 'errors', description);
+    errorHistogram === null ? null : drawSvg({ option: distributionChart(errorHistogram, pageCharts), height: 240 }, 'errors', description);
   return markup`${figures(regressionPlots(section, pageVariables))}<p class="quiet">What lies beyond the scale counts at its edge; the dotted line is a perfect prediction.</p><div class="pair"><div>${
     chart === null ? null : markup`<figure><figcaption class="quiet">Error, in shares of the rows</figcaption>${ownMarkup(chart)}</figure>`
   }</div><div>${errorTables(section)}</div></div>`;
