@@ -63,6 +63,13 @@ export default {
       },
     },
     {
+      name: 'metrics-see-no-data',
+      comment: 'A metric sees evidence and arithmetic only; how evidence is gathered is not its business.',
+      severity: 'error',
+      from: room('engine/metrics'),
+      to: { pathNot: ['^engine/stats/', '^engine/metrics/', '^shared/'] },
+    },
+    {
       name: 'duckdb-lives-in-data',
       comment: 'Only engine/data talks to the database; ask it for evidence in place of writing SQL elsewhere.',
       severity: 'error',

@@ -31,6 +31,18 @@ export class ReportPage {
     return this.table.getByRole('row').filter({ has: this.page.getByRole('gridcell', { name: column, exact: true }) });
   }
 
+  tab(name: string): Locator {
+    return this.page.getByRole('tab', { name: new RegExp(`^${name}`) });
+  }
+
+  get performance(): Locator {
+    return this.page.getByRole('region', { name: 'Model performance' });
+  }
+
+  metric(name: string): Locator {
+    return this.performance.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name, exact: true }) });
+  }
+
   get exportButton(): Locator {
     return this.page.getByRole('button', { name: /^Export HTML/ });
   }

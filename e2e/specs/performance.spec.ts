@@ -1,0 +1,19 @@
+import { expect, test } from '../workbench.ts';
+
+test('measures the model of the sample, and keeps the tab in the address', async ({ home, report }) => {
+  await home.openSample();
+  await report.tab('Performance').click();
+  await expect(report.performance).toContainText('prediction predicts the number fare_amount');
+  await expect(report.metric('Mean absolute error')).toContainText('worse');
+  await expect(report.performance.getByRole('img', { name: /Predictions against targets of the current data/ })).toBeVisible();
+  await expect(report.performance.locator('canvas')).toBeVisible();
+  await expect(report.page).toHaveURL(/tab=performance/);
+});
+
+test('shows no such tab where no target and prediction are named', async ({ home, report, files }) => {
+  await home.typePath('reference', files.reference);
+  await home.typePath('current', files.current);
+  await expect(report.row('distance')).toBeVisible();
+  await expect(report.tab('Missing')).toBeVisible();
+  await expect(report.tab('Performance')).toBeHidden();
+});
