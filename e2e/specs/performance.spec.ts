@@ -5,6 +5,7 @@ test('measures the model of the sample, and keeps the tab in the address', async
   await report.tab('Performance').click();
   await expect(report.performance).toContainText('prediction predicts the number fare_amount');
   await expect(report.metric('Mean absolute error')).toContainText('worse');
+  await expect(report.metric('Mean absolute error')).toBeInViewport();
   await expect(report.performance.getByRole('img', { name: /Predictions against targets of the current data/ })).toBeVisible();
   await expect(report.performance.locator('canvas')).toBeVisible();
   await expect(report.page).toHaveURL(/tab=performance/);

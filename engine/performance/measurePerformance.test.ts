@@ -72,7 +72,7 @@ describe('which rows are used', () => {
     const write = (name: string, values: string): Promise<string> =>
       folder.write(name, `select a::double as target, b::double as prediction from (values ${values}) as rows(a, b)`);
     const reference = await write('reference.parquet', '(1.5, 1.5), (2.5, null), (null, 3), (4.5, 5.5)');
-    const current = await write('current.parquet', "(1.5, 'infinity'), (2.5, 'nan'), ('-infinity', 1), (3.5, 4)");
+    const current = await write('current.parquet', "(1.5, 'infinity'::double), (2.5, 'nan'::double), ('-infinity'::double, 1), (3.5, 4)");
     const settings = reportSettings.parse({ roles: { target: 'target', prediction: 'prediction' } });
     const { performance, findings } = await compareDatasets(
       { reference: { path: reference }, current: { path: current }, settings },

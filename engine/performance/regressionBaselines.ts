@@ -87,7 +87,7 @@ export async function regressionBaselines(
     baselineRow({ metric: 'rmse', predicts: 'the mean target of the reference', value: mean }, (side) =>
       over(side, (n) => finiteOr(Math.hypot(moments[side].mean - moments.reference.mean, Math.sqrt(moments[side].squaredDeviations / n)))),
     ),
-    baselineRow({ metric: 'mape', predicts: 'the median target of the reference, weighed by 1/|target|', value: weighted }, (side) =>
+    baselineRow({ metric: 'mape', predicts: 'the median target of the reference, weighted by 1/|target|', value: weighted }, (side) =>
       over(side, () =>
         sums[side].nonzero === 0 ? { none: 'all-targets-zero' } : finiteOr(sums[side].relative.value / sums[side].nonzero),
       ),
