@@ -4,5 +4,7 @@ import { openCommand } from './commands/open.ts';
 import { reportCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { suiteCommand } from './commands/suite.ts';
+import { testCommand } from './commands/test.ts';
 
-export const commands = registry([reportCommand, methodsCommand, schemaCommand, sampleCommand, openCommand]);
+export const commands = registry([reportCommand, testCommand, suiteCommand, methodsCommand, schemaCommand, sampleCommand, openCommand]);

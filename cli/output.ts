@@ -28,8 +28,12 @@ export function outputFrom(path: string | undefined, format: ReportFormat | unde
 }
 
 /** Refuses, before any work is done, a place that cannot be written or that is one of the inputs. */
-export async function checkOutput(output: Output, inputs: readonly string[]): Promise<void> {
-  const { path } = output;
+export async function checkOutput({ path }: Output, inputs: readonly string[]): Promise<void> {
+  await checkPlace(path, inputs);
+}
+
+/** The same for any file that is to be written; null is standard output. */
+export async function checkPlace(path: string | null, inputs: readonly string[]): Promise<void> {
   if (path === null) return;
   const folder = dirname(path);
   const parent = await stat(folder).catch(() => undefined);
@@ -39,7 +43,7 @@ export async function checkOutput(output: Output, inputs: readonly string[]): Pr
   for (const input of inputs) {
     const file = await stat(input).catch(() => undefined);
     if (there !== undefined && file?.ino === there.ino && file.dev === there.dev) {
-      throw new AppError('E_USAGE', `The report would be written over its own input ${input}.`, { subject: { path } });
+      throw new AppError('E_USAGE', `It would be written over its own input ${input}.`, { subject: { path } });
     }
   }
 }

@@ -7,11 +7,11 @@ import { printError } from './printError.ts';
 import type { TerminalIo } from './terminalIo.ts';
 
 const exitCodeHelp = `
-Exit codes: ${exitCodes.ok} done, drift or not · ${exitCodes.usage} the command is not understood · ${exitCodes.badInput} the data or the output file
+Exit codes: ${exitCodes.ok} done, drift or not · ${exitCodes.checksFailed} a check failed · ${exitCodes.usage} the command is not understood · ${exitCodes.badInput} the data or the output file
 cannot be used · ${exitCodes.internal} a failure inside Driftglass · ${exitCodes.cancelled} cancelled.`;
 
 /** The whole command line, ready to parse; also what the docs are compared with. */
-export function createProgram(io: TerminalIo): Command {
+export function createProgram(io: TerminalIo, finish: (exitCode: number) => void = () => undefined): Command {
   const program = new Command('driftglass')
     .description('Compare a current with a reference data set and see which columns drifted. Works offline.')
     .version(`driftglass ${version}`, '-V, --version', 'print the version')
@@ -20,7 +20,8 @@ export function createProgram(io: TerminalIo): Command {
     .addHelpText('after', exitCodeHelp)
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => undefined })
     .exitOverride();
-  for (const command of commands.all) command.register(program, io);
+  const commandIo = { stdout: io.stdout, stderr: io.stderr, env: io.env, signal: io.signal, finish };
+  for (const command of commands.all) command.register(program, commandIo);
   for (const command of program.commands) command.helpOption('-h, --help', 'print this help');
   return program;
 }
@@ -35,9 +36,13 @@ function usageError(error: CommanderError): AppError {
 
 /** Runs one command line and gives the exit code. Nothing is thrown and the process is not ended. */
 export async function runCommand(words: readonly string[], io: TerminalIo): Promise<number> {
+  let exitCode: number = exitCodes.ok;
+  const finish = (code: number): void => {
+    exitCode = code;
+  };
   try {
-    await createProgram(io).parseAsync(words.length === 0 ? ['--help'] : [...words], { from: 'user' });
-    return exitCodes.ok;
+    await createProgram(io, finish).parseAsync(words.length === 0 ? ['--help'] : [...words], { from: 'user' });
+    return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok;
     const cause = error instanceof CommanderError ? usageError(error) : error;

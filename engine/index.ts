@@ -2,12 +2,15 @@ import type { Api } from '#shared/contract/index.ts';
 import { datasetsApi } from './api/datasets.ts';
 import { engineApi } from './api/engine.ts';
 import { reportsApi } from './api/reports.ts';
+import { suitesApi } from './api/suites.ts';
 import { workspaceApi } from './api/workspace.ts';
 import { createPathGuard } from './store/pathGuard.ts';
 import { openWorkspace } from './store/workspace.ts';
 
+export { suiteJsonSchema } from './checks/suiteJsonSchema.ts';
 export { reportJsonSchema } from './report/reportJsonSchema.ts';
 export { reportTable } from './report/reportTable.ts';
+export { suiteTable } from './report/suite/suiteTable.ts';
 export { makeSampleData } from './sample/makeSampleData.ts';
 export { defaultWorkspaceFolder } from './store/workspaceFolder.ts';
 export { version } from '#shared/version.ts';
@@ -40,6 +43,7 @@ export function createEngine(options: EngineOptions): Engine {
       datasets: datasetsApi({ guard }),
       engine: engineApi({ host: options.host }),
       reports: reportsApi({ workspace, guard, clock }),
+      suites: suitesApi({ workspace, guard }),
       workspace: workspaceApi({ workspace }),
     },
     close: () => workspace.close(),

@@ -27,11 +27,11 @@ Examples:
   driftglass report now.csv -r then.csv --method psi --threshold-for fare=0.25 --format json
   driftglass report --config driftglass.yaml`;
 
-function collect(text: string, before: string[] | undefined): string[] {
+export function collect(text: string, before: string[] | undefined): string[] {
   return [...(before ?? []), ...parseList(text)];
 }
 
-function parseClock(text: string): Date {
+export function parseClock(text: string): Date {
   const date = new Date(text);
   if (Number.isNaN(date.getTime())) throw new AppError('E_USAGE', `${JSON.stringify(text)} is not an ISO 8601 time.`);
   return date;
@@ -87,9 +87,14 @@ function addPerformanceOptions(command: Command): Command {
     .option('--probability-threshold <number>', 'a probability at least this high predicts it (usual: 0.5)', parseNumber);
 }
 
+/** The options that say how data are compared. */
+export function addComparisonOptions(command: Command): Command {
+  return addPerformanceOptions(addDriftOptions(addColumnOptions(command)));
+}
+
 /** The argument and every option of the command. */
 export function addReportOptions(command: Command): Command {
-  return addPerformanceOptions(addDriftOptions(addColumnOptions(addDataOptions(command))));
+  return addComparisonOptions(addDataOptions(command));
 }
 
 interface Request {
@@ -99,7 +104,7 @@ interface Request {
   readonly settings: ReportSettings;
 }
 
-function validSettings(config: ReportConfig, options: ReportOptions): ReportSettings {
+export function validSettings(config: ReportConfig, options: ReportOptions): ReportSettings {
   const parsed = reportSettings.safeParse(mergeSettings(config.settings, settingsFromOptions(options)));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;

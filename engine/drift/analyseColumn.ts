@@ -6,6 +6,7 @@ import { whyUnsupported } from '../data/sqlTypes.ts';
 import { categoryProfile, numericProfile, timeProfile, uncountedProfile } from '../quality/profiles.ts';
 import type { ColumnAnalysis } from './analysis.ts';
 import { categoricalEvidence, categoriesOfNumbers, categoriesOfText, categoryHistogram, type CategoryColumn } from './categoryColumn.ts';
+import { beyondRange, isComparable, unseenCategories } from './unseenValues.ts';
 import { categoryFindings, missingFindings, numericFindings } from './columnFindings.ts';
 import type { PlannedColumn } from './planColumns.ts';
 import type { NumericSummary } from './summariseNumbers.ts';
@@ -91,6 +92,7 @@ function categoricalAnalysis(
     kindReason: decision.reason,
     ...profiles,
     histogram: drawn,
+    unseen: isCategorical && isComparable(plan, categories.reference.valid) ? unseenCategories(categories) : null,
     evidence: notTested === null ? categoricalEvidence(categories) : null,
     notTested,
     findings: [
@@ -128,6 +130,7 @@ function numericAnalysis(plan: PlannedColumn, frame: AnalysisFrame, decision: Ki
     kindReason: decision.reason,
     ...profiles,
     histogram: decision.kind === 'id' ? null : summary.histogram,
+    unseen: decision.kind === 'numeric' && isComparable(plan, summary.reference.n) ? beyondRange(summary) : null,
     evidence: notTested === null ? summary.evidence : null,
     notTested,
     findings: [
@@ -175,6 +178,7 @@ export function analyseUnsupported(
     kindReason: `not analysed: ${why}.`,
     ...profiles,
     histogram: null,
+    unseen: null,
     evidence: null,
     notTested: oneSided(plan) ?? { reason: 'type-not-analysed', sentence },
     findings: [
@@ -197,6 +201,7 @@ export function analyseApart(plan: PlannedColumn, reference: ColumnAnalysis, cur
     reference: reference.reference,
     current: current.current,
     histogram: null,
+    unseen: null,
     evidence: null,
     notTested,
     findings: [

@@ -1,5 +1,5 @@
 import type { ColumnKind } from '#shared/domain/dataset.ts';
-import type { ColumnProfile, Histogram } from '#shared/domain/profile.ts';
+import type { ColumnProfile, Histogram, UnseenValues } from '#shared/domain/profile.ts';
 import type { Finding, NotTestedReason } from '#shared/domain/report.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -10,6 +10,8 @@ export interface ColumnAnalysis {
   readonly reference: ColumnProfile | null;
   readonly current: ColumnProfile | null;
   readonly histogram: Histogram | null;
+  /** null where the reference has no range and no list to compare with. */
+  readonly unseen: UnseenValues | null;
   /** null where the column cannot be tested; `notTested` says why. */
   readonly evidence: Evidence | null;
   readonly notTested: { readonly reason: NotTestedReason; readonly sentence: string } | null;

@@ -23,6 +23,7 @@ function failed(plan: PlannedColumn, error: unknown): ColumnAnalysis {
     reference: null,
     current: null,
     histogram: null,
+    unseen: null,
     evidence: null,
     notTested: { reason: 'failed', sentence: `${known.message}` },
     findings: [{ severity: 'broken', code: 'column-failed', column: plan.column, sentence: known.message }],

@@ -36,7 +36,7 @@ function common(
   plan: PlannedColumn,
   analysis: ColumnAnalysis,
   frame: ColumnFrame,
-): Pick<ColumnReport, 'column' | 'kind' | 'kindReason' | 'role' | 'types' | 'reference' | 'current' | 'histogram' | 'sql'> {
+): Pick<ColumnReport, 'column' | 'kind' | 'kindReason' | 'role' | 'types' | 'reference' | 'current' | 'histogram' | 'unseen' | 'sql'> {
   return {
     column: plan.column,
     kind: analysis.kind,
@@ -46,6 +46,7 @@ function common(
     reference: analysis.reference,
     current: analysis.current,
     histogram: analysis.histogram,
+    unseen: analysis.unseen,
     ...frame,
   };
 }

@@ -30,6 +30,8 @@ export interface ReportDocument {
   readonly title: string;
   readonly language: 'en';
   readonly verdict: Verdict;
+  /** Style that only this kind of document needs. */
+  readonly style?: string;
   readonly sections: readonly { readonly id: string; readonly title: string; readonly content: Markup }[];
 }
 

@@ -9,7 +9,9 @@ function sourceHash(text: string): string {
 }
 
 /** Nothing may be fetched; only the style and the script of this very page may take effect. */
-const policy = `default-src 'none'; style-src ${sourceHash(pageStyle)}; script-src ${sourceHash(pageScript)}; base-uri 'none'; form-action 'none'`;
+function policyFor(style: string): string {
+  return `default-src 'none'; style-src ${sourceHash(style)}; script-src ${sourceHash(pageScript)}; base-uri 'none'; form-action 'none'`;
+}
 
 function sectionOf({ id, title, content }: ReportDocument['sections'][number], position: number): Markup {
   if (position === 0) return markup`<section id="${id}">${content}</section>\n`;
@@ -18,14 +20,15 @@ function sectionOf({ id, title, content }: ReportDocument['sections'][number], p
 
 /** Makes a document one HTML file that needs nothing else: no network, no script to be read. */
 export function toHtml(document: ReportDocument): string {
+  const style = pageStyle + (document.style ?? '');
   const page = markup`<!doctype html>
 <html lang="${document.language}"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(style)}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="Driftglass">
 <title>${document.verdict.word}: ${document.title}</title>
-<style>${ownMarkup(pageStyle)}</style></head>
+<style>${ownMarkup(style)}</style></head>
 <body><main>
 ${document.sections.map(sectionOf)}</main>
 <script>${ownMarkup(pageScript)}</script></body></html>

@@ -20,10 +20,10 @@ const formats: Readonly<Record<ReportFormat, { mimeType: string; write: (report:
 };
 
 /** A name every system can save: of the data's name only letters, digits, dots, dashes and underscores are kept. */
-function fileStem(report: DriftReport): string {
-  const name = report.current.name.replace(/\.(?:parquet|csv|tsv|jsonl?|ndjson)$/i, '');
+export function fileStem(dataName: string, prefix: string): string {
+  const name = dataName.replace(/\.(?:parquet|csv|tsv|jsonl?|ndjson)$/i, '');
   const safe = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^[.-]+|[.-]+$/g, '');
-  return `drift-${Array.from(safe === '' ? 'report' : safe)
+  return `${prefix}-${Array.from(safe === '' ? 'report' : safe)
     .slice(0, 60)
     .join('')}`;
 }
@@ -31,5 +31,5 @@ function fileStem(report: DriftReport): string {
 /** Writes a report in one of the formats. The same report gives the same text, in any process and any order. */
 export function renderReport(report: DriftReport, format: ReportFormat): RenderedReport {
   const { mimeType, write } = formats[format];
-  return { fileName: `${fileStem(report)}.${format}`, mimeType, content: write(report) };
+  return { fileName: `${fileStem(report.current.name, 'drift')}.${format}`, mimeType, content: write(report) };
 }

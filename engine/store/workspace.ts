@@ -11,12 +11,14 @@ import { makeFolder } from './makeFolder.ts';
 import { memoryRuns } from './memoryRuns.ts';
 import { readJsonFile } from './readJsonFile.ts';
 import type { Runs } from './runs.ts';
+import { folderSuites, memorySuites, type Suites } from './suites.ts';
 
 export type WorkspaceChange = Partial<Pick<WorkspaceState, 'reference' | 'current' | 'settings'>>;
 
 /** What is remembered between two sessions, on disk or in memory. */
 export interface Workspace {
   readonly runs: Runs;
+  readonly suites: Suites;
   state(): Promise<WorkspaceState>;
   update(change: WorkspaceChange): Promise<WorkspaceState>;
   /** Puts a pair at the head of the recent ones. */
@@ -103,9 +105,11 @@ export function openWorkspace(folder: string | null): Workspace {
   const place = root === null ? statePlaceInMemory() : statePlaceInFolder(root);
   const change = oneAtATime(place);
   const runs = root === null ? memoryRuns() : folderRuns(root);
+  const suites = root === null ? memorySuites() : folderSuites(root);
   const sample = sampleFolderFor(root);
   return {
     runs,
+    suites,
     state: () => place.read(),
     update: (part) => change((state) => ({ ...state, ...definedParts(part) })),
     remember: async (reference, current, usedAt) => {
@@ -114,6 +118,7 @@ export function openWorkspace(folder: string | null): Workspace {
     sampleFolder: () => sample.make(),
     close: async () => {
       await runs.close();
+      await suites.keepOnly(async () => (await runs.list()).map(({ id }) => id));
       await sample.clear();
     },
   };

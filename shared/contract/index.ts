@@ -2,10 +2,11 @@ import { datasets } from './datasets.ts';
 import { engine } from './engine.ts';
 import type { ClientOf, HandlersOf } from './operation.ts';
 import { reports } from './reports.ts';
+import { suites } from './suites.ts';
 import { workspace } from './workspace.ts';
 
 /** Every operation of the workbench, by subject. */
-export const contract = { datasets, engine, reports, workspace };
+export const contract = { datasets, engine, reports, suites, workspace };
 
 export type Api = HandlersOf<typeof contract>;
 export type Client = ClientOf<typeof contract>;

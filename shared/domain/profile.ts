@@ -80,6 +80,13 @@ export const categoryHistogram = z.object({
   other: z.object({ categories: z.int().nonnegative(), reference: z.int().nonnegative(), current: z.int().nonnegative() }),
 });
 
+/** Current values that the reference does not have: beyond its range for numbers, of new values for categories. */
+export const unseenValues = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('range'), below: z.int().nonnegative(), above: z.int().nonnegative() }),
+  z.object({ kind: z.literal('list'), values: z.int().nonnegative().describe('Distinct new values.'), rows: z.int().nonnegative() }),
+]);
+export type UnseenValues = z.infer<typeof unseenValues>;
+
 export const histogram = z.discriminatedUnion('kind', [numericHistogram, categoryHistogram]);
 export type NumericHistogram = z.infer<typeof numericHistogram>;
 export type CategoryHistogram = z.infer<typeof categoryHistogram>;

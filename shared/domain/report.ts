@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { columnKind, datasetSummary } from './dataset.ts';
 import { performanceSection } from './performance.ts';
-import { columnProfile, histogram, reasons } from './profile.ts';
+import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { missingKind, reportSettings } from './settings.ts';
 
 /** A statement of SQL behind numbers of a column, to copy. */
@@ -56,6 +56,7 @@ const columnCommon = z.object({
   reference: columnProfile.nullable(),
   current: columnProfile.nullable(),
   histogram: histogram.nullable(),
+  unseen: unseenValues.nullable().default(null).describe('Rows of current outside the range or the values of the reference.'),
   sql: z.array(sqlSource),
   reasons,
 });

@@ -6,7 +6,7 @@ export interface ErrorEntry {
   readonly wayOut: string;
 }
 
-/** Exit codes of the terminal command. 1 is kept for failed checks. */
+/** Exit codes of the terminal command. */
 export const exitCodes = { ok: 0, checksFailed: 1, usage: 2, badInput: 3, internal: 4, cancelled: 130 } as const;
 
 const usage = (title: string, wayOut: string): ErrorEntry => ({ httpStatus: 400, exitCode: exitCodes.usage, title, wayOut });
@@ -17,6 +17,7 @@ export const errorTable = {
   E_USAGE: usage('The command or request is not understood', 'Read the help: driftglass --help.'),
   E_INPUT_INVALID: usage('The request does not fit the operation', 'Correct the fields named in the message.'),
   E_CONFIG_INVALID: usage('The configuration file has a mistake', 'Correct the line named in the message.'),
+  E_SUITE_INVALID: usage('The suite has a mistake', 'Correct the line named in the message.'),
   E_METHOD_UNKNOWN: usage('There is no such drift method', 'Choose one of the methods listed by driftglass methods.'),
   E_METHOD_NOT_APPLICABLE: usage(
     'The method cannot be used on this kind of column',

@@ -17,5 +17,17 @@ export const contractShape = {
     render: 'query',
     save: 'query',
   },
+  suites: {
+    list: 'query',
+    read: 'query',
+    write: 'query',
+    check: 'query',
+    run: 'query',
+    last: 'query',
+    freeze: 'query',
+    accept: 'query',
+    render: 'query',
+    save: 'query',
+  },
   workspace: { get: 'query', update: 'query', openSample: 'job' },
 } as const satisfies ShapeOf<typeof contract>;

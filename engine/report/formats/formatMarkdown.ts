@@ -5,16 +5,7 @@ import { formatTime } from '#shared/text/formatTime.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import { columnVerdict, datasetVerdict } from '#shared/text/verdict.ts';
 import { worstFirst } from '#shared/text/worstFirst.ts';
-
-/** Takes from text what Markdown, or HTML within Markdown, would act on. */
-function plain(text: string): string {
-  return text
-    .replaceAll(/[\s\u0000-\u001F\u007F]+/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]()#+!|~:@]/g, '\\$&');
-}
+import { plainMarkdown as plain } from '../plainMarkdown.ts';
 
 function row(column: ColumnReport, about: string): string {
   const { icon, word } = columnVerdict(column);

@@ -1,0 +1,18 @@
+import { defineDatasetCheck } from '../defineCheck.ts';
+
+/** Drifted columns among those with a verdict. */
+export const driftedColumnsCount = defineDatasetCheck({
+  id: 'drifted-columns-count',
+  label: 'Number of drifted columns',
+  group: 'drift',
+  form: 'count',
+  noun: () => 'The number of drifted columns',
+  measure: ({ report }) => {
+    const { numberOfColumns, numberOfDriftedColumns } = report.dataDrift;
+    const value = numberOfColumns === 0 ? null : numberOfDriftedColumns;
+    return { value, referenceValue: null, reason: 'not-tested', detail: `of ${numberOfColumns}` };
+  },
+  automatic: (_, { report }) => ({ lt: Math.max(1, Math.floor(report.dataDrift.numberOfColumns / 3)) }),
+  byDefault: 'fewer than a third of the columns with a verdict, rounded down',
+  fixed: true,
+});

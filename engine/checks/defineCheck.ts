@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { ColumnKind } from '#shared/domain/dataset.ts';
+import type { AbsenceReason } from '#shared/domain/profile.ts';
+import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
+import type { CheckGroup, CheckResult, Condition, ValueForm } from '#shared/domain/suite.ts';
+
+/** What a check on the whole data set may see: the finished report, and its own parameters. */
+export interface DatasetFacts {
+  readonly report: DriftReport;
+  readonly params: Readonly<Record<string, number>>;
+}
+
+/** What a check on one column may see. */
+export interface ColumnFacts extends DatasetFacts {
+  readonly column: ColumnReport;
+}
+
+/** What a check found. A number that does not exist has its reason. */
+export interface Measurement {
+  readonly value: number | null;
+  readonly referenceValue: number | null;
+  /** Why `value`, or else `referenceValue`, is null. */
+  readonly reason?: AbsenceReason;
+  /** Said after the value, in brackets. */
+  readonly detail?: string;
+  readonly failingRows?: CheckResult['failingRows'];
+}
+
+export interface CheckParts<Facts> {
+  readonly id: string;
+  readonly label: string;
+  readonly group: CheckGroup;
+  readonly form: ValueForm;
+  readonly params?: z.ZodType<Record<string, number>>;
+  /** What is measured, as it stands before "is …". */
+  noun(facts: Facts): string;
+  measure(facts: Facts): Measurement;
+  /** The condition where the suite has none. `reference` is what the check measured on the reference; null gives none. */
+  automatic(reference: number | null, facts: Facts): Condition | null;
+  /** The automatic condition in words, for lists and docs. */
+  readonly byDefault: string;
+  /** Whether the automatic condition is the same whatever the reference. */
+  readonly fixed?: boolean;
+  /** Whether the value is a share of rows that are not in order, so that `mostly` has a meaning. */
+  readonly looksAtRows?: boolean;
+}
+
+interface CheckCommon extends Omit<CheckParts<never>, 'noun' | 'measure' | 'automatic' | 'params' | 'fixed' | 'looksAtRows'> {
+  readonly params: z.ZodType<Record<string, number>>;
+  readonly fixed: boolean;
+  readonly looksAtRows: boolean;
+}
+
+export interface DatasetCheck extends CheckCommon, Pick<CheckParts<DatasetFacts>, 'noun' | 'measure' | 'automatic'> {
+  readonly scope: 'dataset';
+}
+
+export interface ColumnCheck extends CheckCommon, Pick<CheckParts<ColumnFacts>, 'noun' | 'measure' | 'automatic'> {
+  readonly scope: 'column';
+  readonly kinds: readonly ColumnKind[];
+}
+
+export type Check = DatasetCheck | ColumnCheck;
+
+const noParams: z.ZodType<Record<string, number>> = z.strictObject({});
+
+function common<Facts>(parts: CheckParts<Facts>): CheckParts<Facts> & Pick<CheckCommon, 'params' | 'fixed' | 'looksAtRows'> {
+  return { ...parts, params: parts.params ?? noParams, fixed: parts.fixed ?? false, looksAtRows: parts.looksAtRows ?? false };
+}
+
+/** Declares a check on a whole data set. */
+export function defineDatasetCheck(parts: CheckParts<DatasetFacts>): DatasetCheck {
+  return { ...common(parts), scope: 'dataset' };
+}
+
+/** Declares a check on one column at a time. */
+export function defineColumnCheck(parts: CheckParts<ColumnFacts> & { readonly kinds: readonly ColumnKind[] }): ColumnCheck {
+  return { ...common(parts), kinds: parts.kinds, scope: 'column' };
+}
+
+/** The kinds of column whose values are counted. */
+export const countedKinds: readonly ColumnKind[] = ['numeric', 'categorical', 'datetime', 'text', 'id'];
+export const everyKind: readonly ColumnKind[] = [...countedKinds, 'unsupported'];

@@ -1,0 +1,63 @@
+import type { SuiteEntry } from '#shared/domain/suite.ts';
+import { registry } from '#shared/lib/registry.ts';
+
+/** A ready-made list of checks. */
+export interface Preset {
+  readonly id: string;
+  readonly label: string;
+  readonly summary: string;
+  readonly entries: readonly SuiteEntry[];
+}
+
+const stability: readonly SuiteEntry[] = [
+  { check: 'number-of-rows' },
+  { check: 'number-of-columns' },
+  { check: 'column-types' },
+  { check: 'column-missing-share', columns: 'all' },
+  { check: 'out-of-range-share', columns: 'numeric' },
+  { check: 'out-of-list-share', columns: 'categorical' },
+  { check: 'mean-in-sigmas', columns: 'numeric' },
+];
+
+const dataStability: Preset = {
+  id: 'data-stability',
+  label: 'Data stability',
+  summary: 'Is the current data of the same shape: rows, columns, types, missing values, ranges, categories and means?',
+  entries: stability,
+};
+
+const dataQuality: Preset = {
+  id: 'data-quality',
+  label: 'Data quality',
+  summary: 'Is the current data as complete and as varied as the reference?',
+  entries: [
+    { check: 'column-missing-share', columns: 'all' },
+    { check: 'most-common-share', columns: 'all' },
+    { check: 'constant-columns' },
+    { check: 'empty-columns' },
+    { check: 'infinite-share', columns: 'numeric' },
+  ],
+};
+
+const dataDrift: Preset = {
+  id: 'data-drift',
+  label: 'Data drift',
+  summary: 'Do the distributions agree, column by column and as a whole?',
+  entries: [{ check: 'drifted-columns-share' }, { check: 'column-drift', columns: 'all' }],
+};
+
+const noTargetPerformance: Preset = {
+  id: 'no-target-performance',
+  label: 'Performance without a target',
+  summary: 'What can be said of a model before the truth is known: its prediction, the share of drifted columns, and the shape of its inputs.',
+  entries: [
+    { check: 'column-drift', columns: 'prediction' },
+    { check: 'drifted-columns-share' },
+    ...stability.filter(({ check }) => check !== 'number-of-rows' && check !== 'number-of-columns'),
+  ],
+};
+
+export const presets = registry<Preset>([dataStability, dataQuality, dataDrift, noTargetPerformance]);
+
+/** What is tested when nobody says what. */
+export const usualPresets: readonly string[] = ['data-stability', 'data-quality', 'data-drift'];

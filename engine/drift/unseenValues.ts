@@ -1,0 +1,28 @@
+import type { UnseenValues } from '#shared/domain/profile.ts';
+import type { CategoryColumn } from './categoryColumn.ts';
+import type { PlannedColumn } from './planColumns.ts';
+import type { NumericSummary } from './summariseNumbers.ts';
+
+/** Whether both sides have the column, and the reference values to compare with. */
+export function isComparable(plan: PlannedColumn, validInReference: number): boolean {
+  return plan.reference !== null && plan.current !== null && validInReference > 0;
+}
+
+/** Current numbers below the smallest and above the largest of the reference. */
+export function beyondRange({ merged, current }: NumericSummary): UnseenValues {
+  const rows = (share: number): number => Math.round(share * current.n);
+  return { kind: 'range', below: rows(merged.currentBelowReference), above: rows(merged.currentAboveReference) };
+}
+
+/** Current rows whose category the reference does not have. */
+export function unseenCategories({ counts }: CategoryColumn): UnseenValues {
+  let values = 0;
+  let rows = 0;
+  for (let i = 0; i < counts.current.length; i += 1) {
+    const count = counts.current[i]!;
+    if (count === 0 || counts.reference[i]! > 0) continue;
+    values += 1;
+    rows += count;
+  }
+  return { kind: 'list', values, rows };
+}
