@@ -9,6 +9,7 @@ import { openHostShell } from './shells/hostShell.ts';
 import type { HostKind, Shell } from './shells/shell.ts';
 import { HomePage } from './pages/HomePage.ts';
 import { ReportPage } from './pages/ReportPage.ts';
+import { TestsPage } from './pages/TestsPage.ts';
 import { WindowFrame } from './pages/WindowFrame.ts';
 
 export interface WorkbenchOptions {
@@ -27,6 +28,7 @@ interface TestFixtures {
   readonly shell: Shell;
   readonly home: HomePage;
   readonly report: ReportPage;
+  readonly tests: TestsPage;
   readonly frame: WindowFrame;
 }
 
@@ -95,6 +97,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   home: async ({ shell }, use) => use(new HomePage(shell)),
   report: async ({ shell }, use) => use(new ReportPage(shell)),
+  tests: async ({ shell }, use) => use(new TestsPage(shell)),
   frame: async ({ shell }, use) => use(new WindowFrame(shell)),
 });
 

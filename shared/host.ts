@@ -24,7 +24,7 @@ export interface DroppedFile {
 
 export interface SavableReport {
   readonly id: string;
-  readonly format: 'html' | 'json' | 'md' | 'csv';
+  readonly format: 'html' | 'json' | 'md' | 'csv' | 'junit';
   readonly fileName: string;
   readonly mimeType: string;
   readonly content: string;
@@ -38,6 +38,7 @@ export const menuActions = [
   'go-home',
   'go-data',
   'go-report',
+  'go-tests',
   'go-settings',
   'command-palette',
   'show-keys',

@@ -8,7 +8,7 @@ export const schemaCommand: TerminalCommand = {
       .command('schema')
       .summary('print a JSON schema')
       .description('Print the JSON schema (draft 2020-12) of what Driftglass writes and reads.')
-            .addArgument(new Argument('<what>', 'what to describe: the report of --format json, or a suite file').choices(['report', 'suite']))
+      .addArgument(new Argument('<what>', 'what to describe: the report of --format json, or a suite file').choices(['report', 'suite']))
       .action(async (what: string) => {
         const { reportJsonSchema, suiteJsonSchema } = await import('#engine/index.ts');
         const schema = what === 'suite' ? suiteJsonSchema() : reportJsonSchema();

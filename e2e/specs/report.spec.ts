@@ -83,9 +83,9 @@ test('goes from page to page by number keys, also where a page has fields', asyn
   await expect(report.row('distance')).toBeVisible();
   await report.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   for (const [key, address] of [
-    ['4', /#\/settings/],
+    ['5', /#\/settings/],
     ['2', /#\/data/],
-    ['4', /#\/settings/],
+    ['4', /#\/tests/],
     ['1', /#\/home/],
   ] as const) {
     await frame.page.keyboard.press(key);

@@ -15,7 +15,7 @@ const dataFilters = [
   { name: 'All files', extensions: ['*'] },
 ];
 
-const reportFilters: Readonly<Record<string, string>> = { html: 'Web page', json: 'JSON', md: 'Markdown', csv: 'Table' };
+const reportFilters: Readonly<Record<string, string>> = { html: 'Web page', json: 'JSON', md: 'Markdown', csv: 'Table', xml: 'JUnit XML' };
 
 function windowOf(event: IpcMainInvokeEvent): BrowserWindow {
   const window = BrowserWindow.fromWebContents(event.sender);

@@ -47,6 +47,7 @@ export function menuTemplate({ platform, act, forDevelopers }: MenuParts): Item[
       item('Home', 'go-home'),
       item('Data', 'go-data'),
       item('Report', 'go-report'),
+      item('Tests', 'go-tests'),
       item('Settings', 'go-settings'),
       separator,
       shown(item('Command Palette…', 'command-palette', 'CmdOrCtrl+K')),

@@ -53,8 +53,7 @@ function boundWords(bound: Bound, form: ValueForm): string {
 /** A condition in words: "at most 3 % ± 0.3 %". */
 export function describeCondition(condition: Condition, form: ValueForm): string {
   const { eq, notEq, gt, gte, lt, lte, between } = condition;
-  const bound = (word: string, part: Bound | undefined): string | null =>
-    part === undefined ? null : `${word}${boundWords(part, form)}`;
+  const bound = (word: string, part: Bound | undefined): string | null => (part === undefined ? null : `${word}${boundWords(part, form)}`);
   const list = (word: string, part: readonly number[] | undefined): string | null =>
     part === undefined ? null : `${word} ${part.map((value) => writeValue(value, form)).join(', ')}`;
   const words = [

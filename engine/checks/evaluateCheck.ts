@@ -89,13 +89,23 @@ function reasonsFor(measured: Measurement): Reasons {
   };
 }
 
-function attempt(planned: PlannedCheck, bound: Bound): Pick<CheckResult, 'value' | 'referenceValue' | 'failingRows'> & Wanted & Outcome & { reasons: Reasons } {
+function attempt(
+  planned: PlannedCheck,
+  bound: Bound,
+): Pick<CheckResult, 'value' | 'referenceValue' | 'failingRows'> & Wanted & Outcome & { reasons: Reasons } {
   try {
     const measured = bound.measure();
     const wanted = wantedOf(planned, bound, measured);
     const { value, referenceValue, failingRows = null } = measured;
     const rows = failingRows !== null && failingRows.count > 0 ? failingRows : null;
-    return { value, referenceValue, failingRows: rows, ...wanted, ...outcome(planned, bound, measured, wanted), reasons: reasonsFor(measured) };
+    return {
+      value,
+      referenceValue,
+      failingRows: rows,
+      ...wanted,
+      ...outcome(planned, bound, measured, wanted),
+      reasons: reasonsFor(measured),
+    };
   } catch (error) {
     const sentence = `${bound.noun} could not be worked out: ${String(error)}`;
     const reasons: Reasons = { value: 'not-tested', referenceValue: 'not-tested' };

@@ -55,7 +55,9 @@ function namedColumns(names: readonly string[], report: DriftReport): ColumnRepo
       all.map(({ column }) => column),
     );
     const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : '';
-    throw new AppError('E_COLUMN_UNKNOWN', `The suite names a column ${name}, which neither side has.${hint}`, { subject: { column: name } });
+    throw new AppError('E_COLUMN_UNKNOWN', `The suite names a column ${name}, which neither side has.${hint}`, {
+      subject: { column: name },
+    });
   });
 }
 
@@ -67,7 +69,8 @@ function takes(check: Check, column: ColumnReport): boolean {
 
 function columnsOf(check: Check, entry: SuiteEntry, report: DriftReport): (ColumnReport | null)[] {
   if (check.scope === 'dataset') {
-    if (entry.column !== undefined || entry.columns !== undefined) throw invalid(`${check.id} looks at the whole data set; it takes no column.`);
+    if (entry.column !== undefined || entry.columns !== undefined)
+      throw invalid(`${check.id} looks at the whole data set; it takes no column.`);
     return [null];
   }
   if (entry.column !== undefined && entry.columns !== undefined) throw invalid(`${check.id} is given both column and columns.`);
@@ -86,7 +89,8 @@ function paramsOf(check: Check, entry: SuiteEntry): Readonly<Record<string, numb
 
 function expand(entry: SuiteEntry, report: DriftReport, preset: boolean): PlannedCheck[] {
   const check = known(checks, entry.check, 'check');
-  if (entry.mostly !== undefined && !check.looksAtRows) throw invalid(`${check.id} does not look at single rows; mostly has no meaning for it.`);
+  if (entry.mostly !== undefined && !check.looksAtRows)
+    throw invalid(`${check.id} does not look at single rows; mostly has no meaning for it.`);
   if (entry.mostly !== undefined && entry.condition !== undefined) throw invalid(`${check.id} is given both mostly and condition.`);
   const named = entry.column !== undefined || Array.isArray(entry.columns) || check.scope === 'dataset';
   const from = preset ? 'preset' : named ? 'named' : 'group';
@@ -100,7 +104,9 @@ const rank: Readonly<Record<PlannedCheck['from'], number>> = { named: 0, group: 
 
 /** The single checks of a suite on the columns of a report. What a suite says twice of one column counts once, the nearest. */
 export function planChecks(suite: Suite, report: DriftReport): PlannedCheck[] {
-  const ofPresets = (suite.presets ?? []).flatMap((id) => known(presets, id, 'preset').entries.flatMap((entry) => expand(entry, report, true)));
+  const ofPresets = (suite.presets ?? []).flatMap((id) =>
+    known(presets, id, 'preset').entries.flatMap((entry) => expand(entry, report, true)),
+  );
   const own = (suite.checks ?? []).flatMap((entry) => expand(entry, report, false));
   const all = [...ofPresets, ...own];
   const best = new Map<string, PlannedCheck>();

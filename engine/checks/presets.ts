@@ -49,7 +49,8 @@ const dataDrift: Preset = {
 const noTargetPerformance: Preset = {
   id: 'no-target-performance',
   label: 'Performance without a target',
-  summary: 'What can be said of a model before the truth is known: its prediction, the share of drifted columns, and the shape of its inputs.',
+  summary:
+    'What can be said of a model before the truth is known: its prediction, the share of drifted columns, and the shape of its inputs.',
   entries: [
     { check: 'column-drift', columns: 'prediction' },
     { check: 'drifted-columns-share' },

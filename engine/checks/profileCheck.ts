@@ -1,7 +1,15 @@
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { Side } from '#shared/domain/dataset.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
-import { defineColumnCheck, defineDatasetCheck, type CheckParts, type ColumnCheck, type ColumnFacts, type DatasetCheck, type DatasetFacts } from './defineCheck.ts';
+import {
+  defineColumnCheck,
+  defineDatasetCheck,
+  type CheckParts,
+  type ColumnCheck,
+  type ColumnFacts,
+  type DatasetCheck,
+  type DatasetFacts,
+} from './defineCheck.ts';
 
 type ProfileParts = Omit<CheckParts<ColumnFacts>, 'measure' | 'noun'> & {
   readonly kinds: ColumnCheck['kinds'];

@@ -87,7 +87,8 @@ export function writeCondition(content: string, accepted: AcceptedCheck): string
   const same = (params: Readonly<Record<string, number>> | undefined): boolean =>
     Object.entries(params ?? {}).every(([name, value]) => accepted.params[name] === value);
   const at = entries.findLastIndex(
-    (entry) => entry.check === accepted.check && (entry.column ?? null) === accepted.column && entry.columns === undefined && same(entry.params),
+    (entry) =>
+      entry.check === accepted.check && (entry.column ?? null) === accepted.column && entry.columns === undefined && same(entry.params),
   );
   if (at >= 0) {
     document.setIn(['checks', at, 'condition'], document.createNode(accepted.condition, { flow: true }));

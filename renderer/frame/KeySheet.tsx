@@ -30,6 +30,16 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
       ['e', 'Export as HTML'],
     ],
   },
+  {
+    title: 'Tests',
+    keys: [
+      ['j  ↓', 'Next check'],
+      ['k  ↑', 'Previous check'],
+      ['Enter', 'Open the check'],
+      ['/', 'Filter'],
+      ['e', 'Export as HTML'],
+    ],
+  },
 ];
 
 /** The keys, on one sheet. */

@@ -41,6 +41,7 @@ function actions({ report, bothChosen, showKeys, setColorScheme }: Sources): Com
     action('open-current', 'Choose the current data…', '', () => void pickFor('current', false)),
     ...(desktop ? [action('folder-current', 'Choose a folder of current data…', '', () => void pickFor('current', true))] : []),
     action('sample', 'Open the sample', 'needs no network', () => void openSample()),
+    ...(report === null ? [] : [action('test', 'Test this report', '', () => navigate({ page: 'tests', id: report.id }))]),
     ...(report === null
       ? []
       : exportFormats.map(({ format, label, use }) =>

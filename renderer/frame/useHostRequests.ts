@@ -19,6 +19,7 @@ function menuDeeds(actions: FrameActions, scheme: ColorScheme): Readonly<Record<
     'go-home': () => navigate({ page: 'home' }),
     'go-data': () => navigate({ page: 'data' }),
     'go-report': () => navigate({ page: 'report' }),
+    'go-tests': () => navigate({ page: 'tests' }),
     'go-settings': () => navigate({ page: 'settings' }),
     'command-palette': () => actions.openPalette('everything'),
     'show-keys': actions.showKeys,

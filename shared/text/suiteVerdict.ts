@@ -1,7 +1,13 @@
 import type { CheckGroup, CheckResult, CheckStatus, SuiteRun } from '../domain/suite.ts';
 import { toneIcons, type Tone, type Verdict } from './verdict.ts';
 
-const tones: Readonly<Record<CheckStatus, Tone>> = { fail: 'broken', error: 'broken', warning: 'attention', pass: 'good', skipped: 'unknown' };
+const tones: Readonly<Record<CheckStatus, Tone>> = {
+  fail: 'broken',
+  error: 'broken',
+  warning: 'attention',
+  pass: 'good',
+  skipped: 'unknown',
+};
 const words: Readonly<Record<CheckStatus, string>> = {
   fail: 'failed',
   error: 'error',

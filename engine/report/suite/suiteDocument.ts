@@ -14,7 +14,10 @@ const style = `
 .squares a.broken{background:var(--broken)}.squares a.attention{background:var(--attention)}.squares a.unknown{background:var(--axis)}
 .checks td,.checks th{padding:8px 12px;vertical-align:top;height:auto}.checks td:first-child{width:96px}.checks small{display:block}
 .checks .expected{min-width:150px}.checks code{white-space:pre-wrap}
-@media (max-width:640px){.checks tr{display:block;padding:6px 0}.checks td{display:block;padding:2px 12px}.checks thead{display:none}}`.replaceAll('\n', '');
+@media (max-width:640px){.checks tr{display:block;padding:6px 0}.checks td{display:block;padding:2px 12px}.checks thead{display:none}}`.replaceAll(
+  '\n',
+  '',
+);
 
 const anchorOf = (run: SuiteRun, result: CheckResult): string => `check-${run.results.indexOf(result) + 1}`;
 
@@ -49,7 +52,10 @@ function summary(run: SuiteRun): Markup {
 
 function row(run: SuiteRun, result: CheckResult): Markup {
   const { failingRows } = result;
-  const rows = failingRows === null ? null : markup`<details><summary class="quiet">the ${formatCount(failingRows.count)} rows, as a condition</summary><code>${failingRows.where}</code></details>`;
+  const rows =
+    failingRows === null
+      ? null
+      : markup`<details><summary class="quiet">the ${formatCount(failingRows.count)} rows, as a condition</summary><code>${failingRows.where}</code></details>`;
   return markup`<tr id="${anchorOf(run, result)}"><td>${badge(checkVerdict(result.status))}</td>
 <td>${result.sentence}<small>${result.label}${result.isCritical ? null : ', not critical'}</small>${rows}</td>
 <td class="expected">${result.expected === '' ? '–' : result.expected}<small>${result.originSentence}</small></td></tr>`;

@@ -26,7 +26,15 @@ export function suiteMarkdown(run: SuiteRun): string {
     ...(open.length === 0 ? [] : ['', ...head, ...open]),
     ...(folded.length === 0
       ? []
-      : ['', `<details><summary>${run.summary.pass} passed, ${run.summary.skipped} skipped</summary>`, '', ...head, ...folded, '', '</details>']),
+      : [
+          '',
+          `<details><summary>${run.summary.pass} passed, ${run.summary.skipped} skipped</summary>`,
+          '',
+          ...head,
+          ...folded,
+          '',
+          '</details>',
+        ]),
     '',
   ].join('\n');
 }

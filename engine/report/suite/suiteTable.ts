@@ -22,6 +22,8 @@ export function suiteTable(run: SuiteRun, options: TableOptions = {}): string {
     `reference  ${withoutControls(reference.name)} (${formatCount(reference.numberOfRows)} rows)`,
     `current    ${withoutControls(current.name)} (${formatCount(current.numberOfRows)} rows)`,
     '',
-    ...(run.results.length === 0 ? ['The suite has no check for these columns.'] : failingFirst(run.results).map((each) => line(each, paint))),
+    ...(run.results.length === 0
+      ? ['The suite has no check for these columns.']
+      : failingFirst(run.results).map((each) => line(each, paint))),
   ].join('\n');
 }

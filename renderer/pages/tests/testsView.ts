@@ -1,0 +1,63 @@
+import type { CheckResult, CheckStatus } from '#shared/domain/suite.ts';
+import { failingFirst, groupOrder, groupTitles } from '#shared/text/suiteVerdict.ts';
+import type { SuiteChoice } from '../../state/suites.ts';
+
+export const usualPresets = ['data-stability', 'data-quality', 'data-drift'];
+
+/** The word of the address for the suite file of the workspace. */
+export const ownSuite = 'workspace';
+
+/** What the address chooses; without a word there, the workspace's own suite, or else the usual presets. */
+export function choiceOf(word: string | undefined, text: string | null): SuiteChoice {
+  if (text !== null && (word === undefined || word === ownSuite)) return { suite: text, presets: [] };
+  const named = (word ?? '').split(',').filter((preset) => preset !== '' && preset !== ownSuite);
+  return { suite: null, presets: named.length > 0 ? named : usualPresets };
+}
+
+export function wordOf(choice: SuiteChoice): string {
+  return choice.suite !== null ? ownSuite : choice.presets.join(',');
+}
+
+export const groupings = ['status', 'kind', 'column'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export function asGrouping(text: string | undefined): Grouping {
+  return groupings.find((each) => each === text) ?? 'kind';
+}
+
+export interface ResultGroup {
+  readonly title: string;
+  readonly results: readonly CheckResult[];
+}
+
+const statusTitles: Readonly<Record<CheckStatus, string>> = {
+  fail: 'Failed',
+  error: 'Without an answer',
+  warning: 'Warnings',
+  pass: 'Passed',
+  skipped: 'Skipped',
+};
+
+function keyOf(result: CheckResult, by: Grouping): string {
+  if (by === 'status') return statusTitles[result.status];
+  return by === 'kind' ? groupTitles[result.group] : (result.column ?? 'The data set');
+}
+
+/** Results in groups; in each those that fail first. */
+export function grouped(results: readonly CheckResult[], by: Grouping): ResultGroup[] {
+  const ordered = failingFirst(results);
+  const inKinds = by === 'kind' ? groupOrder.map((group) => groupTitles[group]) : [];
+  const titles = new Set([...inKinds, ...ordered.map((result) => keyOf(result, by))]);
+  return [...titles]
+    .map((title) => ({ title, results: ordered.filter((result) => keyOf(result, by) === title) }))
+    .filter((group) => group.results.length > 0);
+}
+
+/** Whether every word that was typed occurs in what is said of a check. */
+export function isFound(result: CheckResult, filter: string): boolean {
+  const text = `${result.check} ${result.label} ${result.column ?? ''} ${result.status} ${result.sentence}`.toLowerCase();
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
