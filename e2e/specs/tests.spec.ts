@@ -20,7 +20,7 @@ test('shows beside a check what was expected, the picture and the rows that fail
   await frame.goTo('Tests');
   await tests.check(/values of payment that the reference does not have/).click();
   await expect(tests.inspector).toContainText('By default');
-  await expect(tests.inspector.getByRole('img')).toBeVisible();
+  await expect(tests.inspector.getByRole('img', { name: /categories of payment/ })).toBeVisible();
   await expect(tests.inspector.getByRole('region', { name: 'Rows that fail' })).toContainText('voucher');
   await tests.inspector.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(tests.inspector).toContainText('21 to 40');

@@ -36,6 +36,11 @@ function unknownKey(text: SuiteText, path: readonly Key[], key: string): AppErro
   return mistake(lineOf(text, [...path, key]), `there is no ${key} here; ${hint}`);
 }
 
+/** A misspelt name explains the mistakes that follow from it. */
+function worstOf(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue {
+  return issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
+}
+
 function explain(text: SuiteText, issue: z.core.$ZodIssue): AppError {
   const path = issue.path.filter((key): key is Key => typeof key !== 'symbol');
   if (issue.code === 'unrecognized_keys') return unknownKey(text, path, issue.keys[0]!);
@@ -67,7 +72,7 @@ function parse(content: string): SuiteText {
 export function readSuite(content: string): Suite {
   const text = parse(content);
   const parsed = suiteSchema.safeParse(text.document.toJS() ?? {});
-  if (!parsed.success) throw explain(text, parsed.error.issues[0]!);
+  if (!parsed.success) throw explain(text, worstOf(parsed.error.issues));
   checkNames(text, parsed.data);
   return parsed.data;
 }
