@@ -38,11 +38,11 @@ export function TestsToolbar({ run, choice, by, filter, filterField }: Props) {
       <SegmentedControl
         aria-label="Group the checks by"
         value={by}
-        onChange={(next) => changeQuery({ by: next === 'kind' ? '' : next })}
+        onChange={(next) => changeQuery({ by: next === 'status' ? '' : next })}
         data={[
+          { value: 'status', label: 'By result' },
           { value: 'kind', label: 'By kind' },
           { value: 'column', label: 'By column' },
-          { value: 'status', label: 'By result' },
         ]}
       />
       <SuiteSelect choice={choice} />

@@ -22,7 +22,7 @@ export const groupings = ['status', 'kind', 'column'] as const;
 export type Grouping = (typeof groupings)[number];
 
 export function asGrouping(text: string | undefined): Grouping {
-  return groupings.find((each) => each === text) ?? 'kind';
+  return groupings.find((each) => each === text) ?? 'status';
 }
 
 export interface ResultGroup {
