@@ -1,3 +1,4 @@
+import { formatCount } from '#shared/text/formatNumber.ts';
 import { checkVerdict } from '#shared/text/suiteVerdict.ts';
 import styles from './Tests.module.css';
 import type { ResultGroup } from './testsView.ts';
@@ -8,6 +9,9 @@ interface Props {
   readonly pick: (id: string) => void;
 }
 
+/** Of very wide data only the first of a group are drawn, which are those that fail. */
+const drawnAtMost = 160;
+
 /** A square a check, in groups, failing ones first: the whole run at a glance. The list below says the same in words. */
 export function CheckSquares({ groups, open, pick }: Props) {
   return (
@@ -16,7 +20,7 @@ export function CheckSquares({ groups, open, pick }: Props) {
         <div key={title}>
           <p className={styles.stripTitle}>{title}</p>
           <div className={styles.squares}>
-            {results.map((result) => {
+            {results.slice(0, drawnAtMost).map((result) => {
               const { tone, icon, word } = checkVerdict(result.status);
               return (
                 <button
@@ -33,6 +37,7 @@ export function CheckSquares({ groups, open, pick }: Props) {
                 </button>
               );
             })}
+            {results.length > drawnAtMost && <span className={styles.quiet}>and {formatCount(results.length - drawnAtMost)} more</span>}
           </div>
         </div>
       ))}

@@ -1,7 +1,7 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { SuiteRun } from '#shared/domain/suite.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
-import { failingFirst, suiteVerdict } from '#shared/text/suiteVerdict.ts';
+import { suiteVerdict } from '#shared/text/suiteVerdict.ts';
 import { MiddleText } from '../../components/MiddleText.tsx';
 import { SideMark } from '../../components/SideMark.tsx';
 import { ToneMark } from '../../components/ToneMark.tsx';
@@ -27,11 +27,18 @@ export function TestsBody({ run, choice }: Props) {
   const filterField = useRef<HTMLInputElement>(null);
   const filter = query['filter'] ?? '';
   const by = asGrouping(query['by']);
-  const shown = run.results.filter((result) => isFound(result, filter));
-  const groups = grouped(shown, by);
-  const order = groups.flatMap(({ results }) => results);
+  const squares = useMemo(() => grouped(run.results, 'kind'), [run]);
+  const groups = useMemo(
+    () =>
+      grouped(
+        run.results.filter((result) => isFound(result, filter)),
+        by,
+      ),
+    [run, filter, by],
+  );
+  const order = useMemo(() => groups.flatMap(({ results }) => results.map(({ id }) => id)), [groups]);
   const open = run.results.find(({ id }) => id === query['check']) ?? null;
-  const cursor = useTestsKeys({ order: order.map(({ id }) => id), open: open?.id ?? null, filterField, report: run.report, choice });
+  const cursor = useTestsKeys({ order, open: open?.id ?? null, filterField, report: run.report, choice });
   const pick = (id: string): void => {
     cursor.move(id);
     changeQuery({ check: id });
@@ -40,7 +47,7 @@ export function TestsBody({ run, choice }: Props) {
     <div className={styles.layout}>
       <div className={styles.page}>
         <TestsHead run={run} />
-        <CheckSquares groups={grouped(failingFirst(run.results), 'kind')} open={open?.id ?? null} pick={pick} />
+        <CheckSquares groups={squares} open={open?.id ?? null} pick={pick} />
         <TestsToolbar run={run} choice={choice} by={by} filter={filter} filterField={filterField} />
         <CheckList groups={groups} active={cursor.active} pick={pick} />
       </div>

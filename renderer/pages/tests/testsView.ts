@@ -45,12 +45,15 @@ function keyOf(result: CheckResult, by: Grouping): string {
 
 /** Results in groups; in each those that fail first. */
 export function grouped(results: readonly CheckResult[], by: Grouping): ResultGroup[] {
-  const ordered = failingFirst(results);
-  const inKinds = by === 'kind' ? groupOrder.map((group) => groupTitles[group]) : [];
-  const titles = new Set([...inKinds, ...ordered.map((result) => keyOf(result, by))]);
-  return [...titles]
-    .map((title) => ({ title, results: ordered.filter((result) => keyOf(result, by) === title) }))
-    .filter((group) => group.results.length > 0);
+  const groups = new Map<string, CheckResult[]>();
+  if (by === 'kind') for (const group of groupOrder) groups.set(groupTitles[group], []);
+  for (const result of failingFirst(results)) {
+    const key = keyOf(result, by);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [result]);
+    else group.push(result);
+  }
+  return [...groups].filter(([, members]) => members.length > 0).map(([title, members]) => ({ title, results: members }));
 }
 
 /** Whether every word that was typed occurs in what is said of a check. */
