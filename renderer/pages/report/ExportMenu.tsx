@@ -17,7 +17,7 @@ export function ExportMenu({ report }: { readonly report: DriftReport }) {
   return (
     <Button.Group>
       <Button variant="default" leftSection={<IconDownload size={14} />} onClick={() => void exportReport('html', report.id)}>
-        Export HTML{size}
+        <span className={styles.wide}>{'Export '}</span>HTML{size}
       </Button>
       <Menu position="bottom-end" width={392} opened={opened} onChange={setOpened}>
         <Menu.Target>
