@@ -15,6 +15,11 @@ export function parseList(text: string): string[] {
   }
 }
 
+/** Joins what an option was given each time it was repeated. */
+export function collect(text: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), ...parseList(text)];
+}
+
 /** Splits `column=value` at the last `=`, so that the name may hold one. */
 export function parsePair(text: string): [column: string, value: string] {
   const at = text.lastIndexOf('=');

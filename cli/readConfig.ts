@@ -4,8 +4,10 @@ import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { reportFormat, type ReportFormat } from '#shared/contract/reports.ts';
 import { reportSettings, type ReportSettingsInput } from '#shared/domain/settings.ts';
+import { reportPresets } from '#shared/domain/sections.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
+import { sectionsFrom, withPresets } from './options/sections.ts';
 
 /** What a configuration file says. Paths are already taken from the folder of the file. */
 export interface ReportConfig {
@@ -21,6 +23,7 @@ const configFile = reportSettings.extend({
   current: z.string().min(1).optional(),
   output: z.string().min(1).optional(),
   format: reportFormat.optional(),
+  presets: z.array(z.enum(reportPresets.all.map(({ id }) => id))).optional(),
 });
 
 type Key = string | number;
@@ -100,7 +103,9 @@ export async function readConfig(path: string): Promise<ReportConfig> {
 }
 
 function located(path: string, raw: z.input<typeof configFile>): ReportConfig {
-  const { reference, current, output, format, ...settings } = raw;
+  const { reference, current, output, format, presets, ...rest } = raw;
+  const sections = sectionsFrom(withPresets(rest.sections ?? undefined, presets));
+  const settings = { ...rest, ...(sections !== undefined && { sections }) };
   const fromHere = (given: string | undefined): string | undefined => (given === undefined ? undefined : resolve(dirname(path), given));
   return { reference: fromHere(reference), current: fromHere(current), output: fromHere(output), format, settings };
 }

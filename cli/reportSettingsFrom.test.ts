@@ -14,6 +14,7 @@ function typed(words: readonly string[]): ReportSettings {
 describe('every setting that a report can bear is typed again by the command it names', () => {
   const cases: Record<string, ReportSettingsInput> = {
     usual: {},
+    sections: { sections: ['data-drift', 'performance'] },
     columns: { columns: ['a', 'b,c', 'say "x"', ' d '], ignore: ['e=f'] },
     kinds: { kinds: { a: 'numeric', 'b,c': 'categorical', t: 'text', d: 'datetime', d2: 'datetime', i: 'id' } },
     roles: { roles: { target: 'y', prediction: 'p,q', id: 'i', datetime: 't' } },

@@ -4,6 +4,7 @@ import type { PerformanceTask } from '#shared/domain/performance.ts';
 import type { DriftSettings, MissingKind, ReportSettingsInput } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
+import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
 /** The options of `driftglass report` as typed. Lists are already split. */
@@ -12,6 +13,7 @@ export interface ReportOptions {
   readonly output?: string;
   readonly format?: ReportFormat;
   readonly config?: string;
+  readonly section?: readonly string[];
   readonly columns?: readonly string[];
   readonly ignore?: readonly string[];
   readonly numeric?: readonly string[];
@@ -118,6 +120,7 @@ function sampleFrom({ sample, seed }: ReportOptions): ReportSettingsInput['sampl
 export function settingsFromOptions(options: ReportOptions): ReportSettingsInput {
   const { columns, ignore, where, missing } = options;
   return withoutAbsent({
+    sections: sectionsFrom(options.section),
     columns: columns && [...columns],
     ignore: ignore && [...ignore],
     kinds: kindsFrom(options),

@@ -9,7 +9,8 @@ import type { Engine } from '#engine/index.ts';
 import type { TerminalCommand } from '../command.ts';
 import { checkOutput, outputFrom, type Output } from '../output.ts';
 import { painterFor } from '../painter.ts';
-import { parseList, parseNumber } from '../parseList.ts';
+import { addReportPresetOption, addSectionOption, withPresets } from '../options/sections.ts';
+import { collect, parseNumber } from '../parseList.ts';
 import { visible } from '../printError.ts';
 import { progressLine } from '../progressLine.ts';
 import { readConfig, type ReportConfig } from '../readConfig.ts';
@@ -24,12 +25,9 @@ stands in double quotes inside the word: --columns '"a,b",c'. COLUMN=VALUE is sp
 Examples:
   driftglass report current.parquet --reference reference.parquet
   driftglass report 'days/*.parquet' -r january.parquet -o report.html
+  driftglass report now.csv -r then.csv --preset everything -o report.html
   driftglass report now.csv -r then.csv --method psi --threshold-for fare=0.25 --format json
   driftglass report --config driftglass.yaml`;
-
-export function collect(text: string, before: string[] | undefined): string[] {
-  return [...(before ?? []), ...parseList(text)];
-}
 
 export function parseClock(text: string): Date {
   const date = new Date(text);
@@ -89,12 +87,12 @@ function addPerformanceOptions(command: Command): Command {
 
 /** The options that say how data are compared. */
 export function addComparisonOptions(command: Command): Command {
-  return addPerformanceOptions(addDriftOptions(addColumnOptions(command)));
+  return addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command))));
 }
 
 /** The argument and every option of the command. */
 export function addReportOptions(command: Command): Command {
-  return addComparisonOptions(addDataOptions(command));
+  return addComparisonOptions(addReportPresetOption(addDataOptions(command)));
 }
 
 interface Request {
@@ -111,14 +109,18 @@ export function validSettings(config: ReportConfig, options: ReportOptions): Rep
   throw new AppError('E_USAGE', `${issue.path.join('.')}: ${issue.message}`);
 }
 
-async function requestFrom(currentWord: string | undefined, options: ReportOptions): Promise<Request> {
+interface ReportCommandOptions extends ReportOptions {
+  readonly preset?: readonly string[];
+}
+
+async function requestFrom(currentWord: string | undefined, options: ReportCommandOptions): Promise<Request> {
   const config: ReportConfig = options.config === undefined ? { settings: {} } : await readConfig(options.config);
   const current = currentWord ?? config.current;
   const reference = options.reference ?? config.reference;
   if (current === undefined || current === '')
     throw new AppError('E_USAGE', 'Name the current data: driftglass report CURRENT --reference REFERENCE.');
   if (reference === undefined || reference === '') throw new AppError('E_USAGE', 'Name the reference data: --reference REFERENCE.');
-  const settings = validSettings(config, options);
+  const settings = validSettings(config, { ...options, section: withPresets(options.section, options.preset) });
   // A format on the command line without -o asks for standard output only when the file names no output.
   const output = outputFrom(options.output ?? config.output, options.format ?? (options.output === undefined ? config.format : undefined));
   return { reference, current, output, settings };
@@ -142,7 +144,7 @@ async function present(engine: Engine, report: DriftReport, output: Output, io: 
   io.stdout.write(`${reportTable(report, { width: io.stdout.columns, paint: painterFor(io) })}\n`);
 }
 
-async function runReport(currentWord: string | undefined, options: ReportOptions, io: TerminalIo): Promise<void> {
+async function runReport(currentWord: string | undefined, options: ReportCommandOptions, io: TerminalIo): Promise<void> {
   const { reference, current, output, settings } = await requestFrom(currentWord, options);
   await checkOutput(output, [reference, current]);
   const { clock } = options;
@@ -164,6 +166,6 @@ export const reportCommand: TerminalCommand = {
       .summary('compare current with reference data')
       .description('Compare current with reference data and say which columns drifted.')
       .addHelpText('after', longer);
-    addReportOptions(command).action((current: string | undefined, options: ReportOptions) => runReport(current, options, io));
+    addReportOptions(command).action((current: string | undefined, options: ReportCommandOptions) => runReport(current, options, io));
   },
 };

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Argument } from 'commander';
+import { withSections } from '#shared/domain/sections.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { CommandIo, TerminalCommand } from '../command.ts';
 import { checkPlace } from '../output.ts';
@@ -8,7 +9,8 @@ import { visible } from '../printError.ts';
 import { progressLine } from '../progressLine.ts';
 import type { ReportOptions } from '../reportSettingsFrom.ts';
 import { withEngine } from '../withEngine.ts';
-import { addComparisonOptions, collect, validSettings } from './report.ts';
+import { collect } from '../parseList.ts';
+import { addComparisonOptions, validSettings } from './report.ts';
 
 interface InitOptions extends Omit<ReportOptions, 'format'> {
   readonly preset?: readonly string[];
@@ -40,8 +42,11 @@ async function init(options: InitOptions, io: CommandIo): Promise<void> {
   const text = await withEngine({ workspace: null }, async (engine) => {
     const line = progressLine(io.stderr);
     const context = { signal: io.signal, progress: line.show };
-    const report = await engine.api.reports.create({ reference: source, current: source, settings }, context).finally(line.clear);
-    const chosen = { report: report.id, suite: null, presets: [...(options.preset ?? [])] };
+    const asked = { suite: null, presets: [...(options.preset ?? [])] };
+    const needed = (await engine.api.suites.check(asked, context)).sections;
+    const input = { reference: source, current: source, settings: { ...settings, sections: withSections(settings.sections, needed) } };
+    const report = await engine.api.reports.create(input, context).finally(line.clear);
+    const chosen = { report: report.id, ...asked };
     return (await engine.api.suites.freeze(chosen, context)).text;
   });
   if (path === null) {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
+import { withSections } from '#shared/domain/sections.ts';
 import type { SuiteRun } from '#shared/domain/suite.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { exitCodes } from '#shared/errors/codes.ts';
@@ -15,7 +16,8 @@ import { readConfig } from '../readConfig.ts';
 import type { ReportOptions } from '../reportSettingsFrom.ts';
 import { suiteFormats, suiteOutputFrom, type SuiteOutput, type SuiteOutputFormat } from '../suiteOutput.ts';
 import { withEngine } from '../withEngine.ts';
-import { addComparisonOptions, collect, parseClock, validSettings } from './report.ts';
+import { collect } from '../parseList.ts';
+import { addComparisonOptions, parseClock, validSettings } from './report.ts';
 
 const longer = `
 Without --suite and --preset the presets data-stability, data-quality and data-drift are asked.
@@ -101,9 +103,10 @@ async function runTest(currentWord: string | undefined, options: TestOptions, io
     const context = { signal: io.signal, progress: (): void => undefined };
     // A mistake in the suite shows before the data are read.
     const asked = { suite, presets: [...(options.preset ?? [])] };
-    await engine.api.suites.check(asked, context);
+    const needed = (await engine.api.suites.check(asked, context)).sections;
+    const settings = { ...input.settings, sections: withSections(input.settings.sections, needed) };
     const line = progressLine(io.stderr);
-    const report = await engine.api.reports.create(input, { signal: io.signal, progress: line.show }).finally(line.clear);
+    const report = await engine.api.reports.create({ ...input, settings }, { signal: io.signal, progress: line.show }).finally(line.clear);
     const chosen = { report: report.id, ...asked };
     const run = await engine.api.suites.run(chosen, context);
     await present(engine, { run, chosen }, output, io);

@@ -1,3 +1,4 @@
+import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
 
 /** A word as a POSIX shell takes it literally. */
@@ -69,6 +70,7 @@ export function optionWords(settings: ReportSettings): string[] {
   const usual = reportSettings.parse({});
   const { columns, ignore, missing, where, sample } = settings;
   return [
+    ...sectionWords(settings),
     ...(columns === null ? [] : ['--columns', list(columns)]),
     ...(ignore.length === 0 ? [] : ['--ignore', list(ignore)]),
     ...kindWords(settings.kinds),

@@ -9,6 +9,7 @@ import { acceptResult, freezeSuite } from '../checks/freezeSuite.ts';
 import { known } from '../checks/planChecks.ts';
 import { presets, usualPresets } from '../checks/presets.ts';
 import { runSuite } from '../checks/runSuite.ts';
+import { sectionsNeeded } from '../checks/sectionsNeeded.ts';
 import { readSuite } from '../checks/suiteFile.ts';
 import { writeFileAtomically } from '../report/atomicWrite.ts';
 import { renderSuite } from '../report/suite/renderSuite.ts';
@@ -60,8 +61,9 @@ export function suitesApi({ workspace, guard }: SuitesParts): Api['suites'] {
       return { path: workspace.suites.path };
     },
     check: async (chosen) => {
-      for (const id of suiteOf(chosen).presets ?? []) known(presets, id, 'preset');
-      return {};
+      const suite = suiteOf(chosen);
+      for (const id of suite.presets ?? []) known(presets, id, 'preset');
+      return { sections: sectionsNeeded(suite) };
     },
     run: async (chosen) => {
       const { run } = await answer(chosen);

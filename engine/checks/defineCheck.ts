@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ColumnKind } from '#shared/domain/dataset.ts';
 import type { AbsenceReason } from '#shared/domain/profile.ts';
 import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
+import type { SectionId } from '#shared/domain/sections.ts';
 import type { CheckGroup, CheckResult, Condition, ValueForm } from '#shared/domain/suite.ts';
 
 /** What a check on the whole data set may see: the finished report, and its own parameters. */
@@ -43,6 +44,8 @@ export interface CheckParts<Facts> {
   readonly fixed?: boolean;
   /** Whether the value is a share of rows that are not in order, so that `mostly` has a meaning. */
   readonly looksAtRows?: boolean;
+  /** The section of the report that it reads, where that is not in every report. */
+  readonly needs?: SectionId;
 }
 
 interface CheckCommon extends Omit<CheckParts<never>, 'noun' | 'measure' | 'automatic' | 'params' | 'fixed' | 'looksAtRows'> {

@@ -1,4 +1,5 @@
 import type { CheckResult, CheckStatus, Condition } from '#shared/domain/suite.ts';
+import { hasSection, sections } from '#shared/domain/sections.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
 import type { Reasons } from '#shared/domain/profile.ts';
 import { describeCondition, meets, writeValue } from './conditions.ts';
@@ -63,12 +64,22 @@ function unanswered(planned: PlannedCheck, bound: Bound, measured: Measurement):
   return { status, sentence: `${bound.noun} cannot be told: ${detail}` };
 }
 
-function outcome(planned: PlannedCheck, bound: Bound, measured: Measurement, wanted: Wanted): Outcome {
+/** A check that reads a section which this report was made without. */
+function withoutSection({ check, from }: PlannedCheck, report: DriftReport): Outcome | null {
+  if (check.needs === undefined || hasSection(report.settings, check.needs)) return null;
+  const label = sections.get(check.needs)?.label ?? check.needs;
+  const sentence = `${check.label} reads the section “${label}”, which this report does not have; compare again with it.`;
+  return { status: from === 'named' ? 'error' : 'skipped', sentence };
+}
+
+function outcome(planned: PlannedCheck, bound: Bound, measured: Measurement, wanted: Wanted, report: DriftReport): Outcome {
   const { check, column, entry } = planned;
   if (check.scope === 'column' && column !== null && column.types.current !== null && !check.kinds.includes(column.kind)) {
     return { status: 'skipped', sentence: `${check.label} is for ${check.kinds.join(', ')} columns; ${column.column} is ${column.kind}.` };
   }
   const { value } = measured;
+  const without = value === null ? withoutSection(planned, report) : null;
+  if (without !== null) return without;
   if (value === null) return unanswered(planned, bound, measured);
   const found = `${bound.noun} is ${writeValue(value, check.form)}${inBrackets(measured.detail)}`;
   if (wanted.condition === null) {
@@ -92,6 +103,7 @@ function reasonsFor(measured: Measurement): Reasons {
 function attempt(
   planned: PlannedCheck,
   bound: Bound,
+  report: DriftReport,
 ): Pick<CheckResult, 'value' | 'referenceValue' | 'failingRows'> & Wanted & Outcome & { reasons: Reasons } {
   try {
     const measured = bound.measure();
@@ -103,7 +115,7 @@ function attempt(
       referenceValue,
       failingRows: rows,
       ...wanted,
-      ...outcome(planned, bound, measured, wanted),
+      ...outcome(planned, bound, measured, wanted, report),
       reasons: reasonsFor(measured),
     };
   } catch (error) {
@@ -117,7 +129,7 @@ function attempt(
 /** Answers one check on a finished report. Never throws; what cannot be answered says so. */
 export function evaluateCheck(planned: PlannedCheck, report: DriftReport, id: string): CheckResult {
   const { check, column, entry, params } = planned;
-  const answered = attempt(planned, bind(planned, report));
+  const answered = attempt(planned, bind(planned, report), report);
   return {
     id,
     check: check.id,

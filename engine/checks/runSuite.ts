@@ -1,9 +1,11 @@
 import type { DatasetSummary } from '#shared/domain/dataset.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
+import { hasSection } from '#shared/domain/sections.ts';
 import type { CheckResult, CheckStatus, Suite, SuiteRun } from '#shared/domain/suite.ts';
 import { evaluateCheck } from './evaluateCheck.ts';
 import { planChecks, type PlannedCheck } from './planChecks.ts';
 import { presets } from './presets.ts';
+import { sectionsNeeded } from './sectionsNeeded.ts';
 
 /** A check with the result that it gave. */
 export interface Answered {
@@ -56,6 +58,7 @@ export function runSuite(suite: Suite, report: DriftReport): SuiteRun {
     reference: side(report.reference),
     current: side(report.current),
     exact: report.exact,
+    missingSections: sectionsNeeded(suite).filter((id) => !hasSection(report.settings, id)),
     summary: summarise(results),
     results,
   };

@@ -3,11 +3,11 @@ import type { DataSource } from '#shared/domain/dataset.ts';
 import type { ColumnReport, DriftReport, Finding, TestedColumn } from '#shared/domain/report.ts';
 import type { ReportSettings } from '#shared/domain/settings.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
+import { runAnalyses } from '../analyses/runAnalyses.ts';
 import { openDataset, summarise, type OpenDataset } from '../data/dataset.ts';
 import { openDuckDb, type Database } from '../data/openDuckDb.ts';
 import { resolveSource, type ResolvedSource } from '../data/resolveSource.ts';
 import { Pacer, type JobContext } from '../jobs/pacer.ts';
-import { measurePerformance } from '../performance/measurePerformance.ts';
 import { missingValues } from '../quality/missingValues.ts';
 import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
 import type { ColumnAnalysis } from './analysis.ts';
@@ -146,17 +146,18 @@ async function compareOpen(
     judgeColumn(plan, analysisOf(plan), { sql: columnSql(plan, analysisOf(plan).kind, reference, current) }, settings),
   );
   const columns = adjust(judged);
-  const measured = await measurePerformance({ database, datasets: { reference, current }, settings, context, pacer });
+  const analysed = await runAnalyses({ database, datasets: { reference, current }, settings, context, pacer, columns });
   const summaries = { reference: await summarise(reference, context), current: await summarise(current, context) };
   pacer.check();
+  context.progress({ share: 1, message: 'Compared' });
   return {
     ...summaries,
     settings,
     exact: settings.sample === null,
     dataDrift: dataDrift(columns, settings.drift.share),
     missingValues: missingValues(columns, settings.missing),
-    performance: measured.performance,
-    findings: allFindings(columns, analyses, [...datasetFindings(columns, reference, current, settings), ...measured.findings]),
+    ...analysed.results,
+    findings: allFindings(columns, analyses, [...datasetFindings(columns, reference, current, settings), ...analysed.findings]),
   };
 }
 

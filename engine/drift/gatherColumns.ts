@@ -79,7 +79,7 @@ export class ColumnGatherer {
 
   private done(plan: PlannedColumn, analysis: ColumnAnalysis): void {
     this.results.set(plan, analysis);
-    const share = 0.05 + 0.95 * Math.min(1, this.results.size / Math.max(1, this.total));
+    const share = 0.05 + 0.55 * Math.min(1, this.results.size / Math.max(1, this.total));
     this.sources.context.progress({
       share,
       message: `Compared ${plan.column} (${Math.min(this.results.size, this.total)} of ${this.total})`,

@@ -16,8 +16,6 @@ export interface MeasuredPerformance {
   readonly findings: readonly Finding[];
 }
 
-const nothing: MeasuredPerformance = { performance: null, findings: [] };
-
 function pooled(a: NumberFacts, b: NumberFacts): NumberFacts {
   if (a.n === 0 || b.n === 0) return a.n === 0 ? b : a;
   const values = a.values === null || b.values === null ? null : [...new Set([...a.values, ...b.values])];
@@ -67,10 +65,9 @@ function sideOf(work: Omit<PerformanceWork, 'sides'>, name: 'reference' | 'curre
   return target === undefined || prediction === undefined ? null : { view, rows: numberOfRows, target, prediction };
 }
 
-/** Measures the predictions against the targets, where the settings name both columns. */
+/** Measures the predictions against the targets. The settings name both columns. */
 export async function measurePerformance(given: Omit<PerformanceWork, 'sides'>): Promise<MeasuredPerformance> {
-  const { roles, performance } = given.settings;
-  if (roles.target === null || roles.prediction === null) return nothing;
+  const { performance } = given.settings;
   const work: PerformanceWork = { ...given, sides: onBoth((name) => sideOf(given, name)) };
   if (work.sides.reference === null && work.sides.current === null) return notMeasured('no side has both the target and the prediction.');
   const target = await factsOf(work, (side) => side.target);
@@ -78,7 +75,6 @@ export async function measurePerformance(given: Omit<PerformanceWork, 'sides'>):
   if (target === null || prediction === null) return notMeasured('the two data sets hold different kinds of target or prediction.');
   const decision = decideTask(performance.task, target, prediction);
   if (decision.task === null) return notMeasured(decision.sentence);
-  given.context.progress({ share: 0.95, message: 'Measuring the performance of the model' });
   const measured =
     decision.task === 'regression'
       ? await measureRegression(work, decision.reason)

@@ -1,100 +1,15 @@
-import { textSparkline } from '#shared/charts/sparkline.ts';
-import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
-import { formatAgainstThreshold } from '#shared/text/explainVerdict.ts';
-import { formatCount, formatPValue, formatShare } from '#shared/text/formatNumber.ts';
-import { methodName } from '#shared/text/methodNames.ts';
-import { columnVerdict, datasetVerdict, toneIcons, type Tone } from '#shared/text/verdict.ts';
-import { worstFirst } from '#shared/text/worstFirst.ts';
-import { performanceLines } from './performanceLines.ts';
-import { displayWidth, fitted, withoutControls } from './displayWidth.ts';
+import type { DriftReport } from '#shared/domain/report.ts';
+import { hasSection } from '#shared/domain/sections.ts';
+import { formatCount, formatShare } from '#shared/text/formatNumber.ts';
+import { datasetVerdict, toneIcons, type Tone } from '#shared/text/verdict.ts';
+import { withoutControls } from './displayWidth.ts';
+import type { Paint } from './terminalSection.ts';
+import { terminalSections } from './terminalSections.ts';
 
-/** How the terminal wants the table. `paint` colours a finished piece of text; it must not change its width. */
+/** How the terminal wants the table. */
 export interface TableOptions {
   readonly width?: number;
-  readonly paint?: (text: string, tone: Tone | 'quiet' | 'strong') => string;
-}
-
-interface TableColumn {
-  readonly head: string;
-  readonly align: 'left' | 'right';
-  /** Smaller ones are left out first where the terminal is narrow; the name and the verdict never are. */
-  readonly weight: number;
-  readonly cell: (column: ColumnReport, about: string) => string;
-}
-
-const nameAtLeast = 12;
-const nameAtMost = 40;
-const sparkLength = 10;
-
-function score(column: ColumnReport, about: string): string {
-  if (column.status === 'not-tested') return '–';
-  if (column.scoreIs === 'pValue') return `${about}p ${formatPValue(column.driftScore)}`;
-  return about + formatAgainstThreshold(column.driftScore, column.threshold)[0];
-}
-
-function threshold(column: ColumnReport): string {
-  return column.status === 'not-tested' ? '–' : formatAgainstThreshold(column.driftScore, column.threshold)[1];
-}
-
-function missing({ reference, current }: ColumnReport): string {
-  const share = (value: number | null | undefined): string => (value === null || value === undefined ? '–' : formatShare(value));
-  return `${share(reference?.missingShare)} → ${share(current?.missingShare)}`;
-}
-
-const tableColumns: readonly TableColumn[] = [
-  { head: 'verdict', align: 'left', weight: 9, cell: (column) => `${columnVerdict(column).icon} ${columnVerdict(column).word}` },
-  { head: 'column', align: 'left', weight: 9, cell: (column) => withoutControls(column.column) },
-  { head: 'kind', align: 'left', weight: 4, cell: (column) => column.kind },
-  { head: 'reference', align: 'left', weight: 1, cell: (column) => textSparkline(column.histogram, 'reference', sparkLength) },
-  { head: 'current', align: 'left', weight: 2, cell: (column) => textSparkline(column.histogram, 'current', sparkLength) },
-  { head: 'method', align: 'left', weight: 5, cell: (column) => (column.status === 'tested' ? methodName(column.method).short : '–') },
-  { head: 'score', align: 'right', weight: 8, cell: score },
-  { head: 'threshold', align: 'right', weight: 6, cell: threshold },
-  { head: 'missing', align: 'right', weight: 3, cell: missing },
-];
-
-const gap = '  ';
-
-function padded(text: string, cells: number, align: TableColumn['align']): string {
-  const space = ' '.repeat(Math.max(cells - displayWidth(text), 0));
-  return align === 'left' ? text + space : space + text;
-}
-
-interface LaidOut {
-  readonly column: TableColumn;
-  readonly cells: number;
-}
-
-/** Chooses the columns that fit and their widths; the name gives way first, then the lightest columns go. */
-function layOut(rows: readonly ColumnReport[], about: string, width: number): LaidOut[] {
-  const widest = tableColumns.map((column) => ({
-    column,
-    cells: Math.max(column.head.length, ...rows.map((row) => displayWidth(column.cell(row, about)))),
-  }));
-  const name = widest[1];
-  let kept = widest;
-  const others = (): number => kept.reduce((sum, each) => sum + each.cells + gap.length, -gap.length) - (name?.cells ?? 0);
-  while (others() + Math.min(name?.cells ?? 0, nameAtLeast) > width && kept.some(({ column }) => column.weight < 9)) {
-    const lightest = Math.min(...kept.map(({ column }) => column.weight));
-    kept = kept.filter(({ column }) => column.weight !== lightest);
-  }
-  const room = Math.max(Math.min(width - others(), nameAtMost), nameAtLeast);
-  return kept.map((each) => (each === name ? { ...each, cells: Math.min(each.cells, room) } : each));
-}
-
-type Paint = NonNullable<TableOptions['paint']>;
-
-function tableLines(rows: readonly ColumnReport[], about: string, width: number, paint: Paint): string[] {
-  const laid = layOut(rows, about, width);
-  const line = (text: (each: LaidOut) => string): string => laid.map(text).join(gap).trimEnd();
-  const head = line(({ column, cells }) => padded(column.head, cells, column.align));
-  const body = rows.map((row) =>
-    line(({ column, cells }) => {
-      const text = padded(fitted(column.cell(row, about), cells), cells, column.align);
-      return column.head === 'verdict' ? paint(text, columnVerdict(row).tone) : text;
-    }),
-  );
-  return [paint(head, 'quiet'), ...body];
+  readonly paint?: Paint;
 }
 
 function headLines(report: DriftReport, paint: Paint): string[] {
@@ -130,18 +45,13 @@ function findingLines(report: DriftReport, paint: Paint): string[] {
   );
 }
 
-/** A report as lines of plain text for the terminal: head, table (worst first), findings. No final line break. */
+/** A report as lines of plain text for the terminal: head, table (worst first), other sections, findings. No final line break. */
 export function reportTable(report: DriftReport, options: TableOptions = {}): string {
   const { width = 100, paint = (text: string): string => text } = options;
-  const rows = worstFirst(report.dataDrift.columns);
-  const about = report.exact ? '' : '≈ ';
-  const findings = findingLines(report, paint);
-  const performance = performanceLines(report.performance, about, paint);
-  return [
-    ...headLines(report, paint),
-    '',
-    ...(rows.length === 0 ? ['The data sets have no columns.'] : tableLines(rows, about, width, paint)),
-    ...(performance.length === 0 ? [] : ['', ...performance]),
-    ...(findings.length === 0 ? [] : ['', ...findings]),
-  ].join('\n');
+  const context = { report, width, about: report.exact ? '' : '≈ ', paint };
+  const parts = terminalSections.all.map(({ id, lines }) => (hasSection(report.settings, id) ? lines(context) : []));
+  return [headLines(report, paint), ...parts, findingLines(report, paint)]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
 }

@@ -1,5 +1,5 @@
 import { registry } from '#shared/lib/registry.ts';
-import type { ReportSection } from './buildDocument.ts';
+import type { ReportSection } from './section.ts';
 import { columnsSection } from './sections/columns.ts';
 import { dataSection } from './sections/data.ts';
 import { driftSection } from './sections/drift.ts';

@@ -56,6 +56,7 @@ export function swapSources(): void {
 interface CompareOptions {
   /** How the report is looked at once it is there. */
   readonly query?: Record<string, string>;
+  readonly page?: 'report' | 'tests';
 }
 
 let latest: AbortController | null = null;
@@ -76,7 +77,7 @@ export async function compare(options: CompareOptions = {}): Promise<void> {
     const make = (context: CallOptions): Promise<DriftReport> => client.reports.create({ reference, current, settings }, context);
     const report = await runJob('Comparing', make, mine.signal);
     keepReport(report);
-    show(report, startedOn, options.query ?? {});
+    show(report, startedOn, options);
     await Promise.all([refreshRuns(), client.workspace.get({}).then(adopt)]);
   } catch (error) {
     if (!mine.signal.aborted) reportFailure('Comparing', error, () => void compare(options));
@@ -86,22 +87,22 @@ export async function compare(options: CompareOptions = {}): Promise<void> {
 }
 
 /** Goes to a report that was just made, unless the person has gone elsewhere meanwhile. */
-function show(report: DriftReport, startedOn: string, query: Record<string, string>): void {
-  const open = (): void => navigate({ page: 'report', id: report.id, query });
+function show(report: DriftReport, startedOn: string, { page = 'report', query = {} }: CompareOptions): void {
+  const open = (): void => navigate({ page, id: report.id, query });
   if (currentRoute().page === startedOn) open();
   else showToast('The report is ready.', { tone: 'good', action: { label: 'Open', run: open } });
 }
 
 /** Makes a report again with other settings, which from now on are the workspace's. */
-export async function compareAgain(report: DriftReport, settings: ReportSettings, query: Record<string, string>): Promise<void> {
+export async function compareAgain(report: DriftReport, settings: ReportSettings, options: CompareOptions): Promise<void> {
   const { reference, current } = report;
   try {
     adopt(await client.workspace.update({ reference: { path: reference.path }, current: { path: current.path }, settings }));
   } catch (error) {
-    reportFailure('Changing the settings', error, () => void compareAgain(report, settings, query));
+    reportFailure('Changing the settings', error, () => void compareAgain(report, settings, options));
     return;
   }
-  await compare({ query });
+  await compare(options);
 }
 
 export async function openSample(): Promise<void> {

@@ -2,6 +2,7 @@ import type { ReportSettings } from '#shared/domain/settings.ts';
 
 /** The settings as they came. The window does not carry the schemas; a test keeps the two equal. */
 export const plainSettings: ReportSettings = {
+  sections: null,
   columns: null,
   ignore: [],
   kinds: {},

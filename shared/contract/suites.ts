@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkInfo, presetInfo, suiteRun } from '../domain/suite.ts';
+import { sectionId } from '../domain/settings.ts';
 import { query } from './operation.ts';
 
 /** The forms a test run can be written in. */
@@ -34,9 +35,9 @@ export const suites = {
   }),
   check: query({
     route: '/suites/check',
-    summary: 'Whether a suite file and presets are understood; if not, the error names the line.',
+    summary: 'Whether a suite file and presets are understood, and the sections a report needs for them; if not, the error names the line.',
     input: chosen.omit({ report: true }),
-    output: z.object({}),
+    output: z.object({ sections: z.array(sectionId) }),
   }),
   run: query({ route: '/suites/run', summary: 'Test a kept report and keep the outcome with it.', input: chosen, output: suiteRun }),
   last: query({

@@ -130,11 +130,22 @@ export const finding = z.object({
     'empty-side',
     'performance-not-measured',
     'performance-rows-left-out',
+    'analysis-failed',
+    'section-left-out',
   ]),
   column: z.string().nullable().describe('null: the whole data set.'),
   sentence: z.string(),
 });
 export type Finding = z.infer<typeof finding>;
+
+/** What the analyses of a report found; null where one was not asked for or has nothing to say. */
+export const analysisResults = z.object({
+  performance: performanceSection
+    .nullable()
+    .default(null)
+    .describe('null: no target and prediction were named, or they cannot be measured.'),
+});
+export type AnalysisResults = z.infer<typeof analysisResults>;
 
 /** The whole result of comparing a current with a reference data set. */
 export const driftReport = z.object({
@@ -149,10 +160,7 @@ export const driftReport = z.object({
   command: z.string().describe('The terminal command that makes this report again.'),
   dataDrift: dataDriftSection,
   missingValues: missingValuesSection,
-  performance: performanceSection
-    .nullable()
-    .default(null)
-    .describe('null: no target and prediction were named, or they cannot be measured.'),
+  ...analysisResults.shape,
   findings: z.array(finding),
 });
 export type DriftReport = z.infer<typeof driftReport>;

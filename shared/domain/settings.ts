@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { chosenKind } from './dataset.ts';
 import { performanceTask } from './performance.ts';
+import { sections } from './sections.ts';
+
+export const sectionId = z.enum(sections.all.map(({ id }) => id));
 
 /** Kinds of value that may count as missing. */
 export const missingKind = z.enum(['null', 'nan', 'infinity', 'empty-string']);
@@ -42,6 +45,7 @@ export const integerCategories = 10;
 
 /** Everything that decides the numbers of a report. Stored whole with each run. */
 export const reportSettings = z.object({
+  sections: z.array(sectionId).min(1).nullable().default(null).describe('Parts of the report; null takes the usual ones.'),
   columns: z.array(z.string()).nullable().default(null).describe('Only these columns; null takes all.'),
   ignore: z.array(z.string()).default([]),
   kinds: z.record(z.string(), chosenKind).default({}).describe('Column → kind, over the rule.'),

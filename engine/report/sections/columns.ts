@@ -5,7 +5,7 @@ import { formatAgainstThreshold } from '#shared/text/explainVerdict.ts';
 import { formatPValue } from '#shared/text/formatNumber.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import { nameOf, verdictBadge } from '../badges.ts';
-import type { ReportSection, SectionContext } from '../buildDocument.ts';
+import type { ReportSection, SectionContext } from '../section.ts';
 import { profileTable, quantileTable, testTable, categoryTable } from '../columnTables.ts';
 import { markup, ownMarkup, type Markup } from '../markup.ts';
 import { drawSvg, pageCharts } from '../svg.ts';
@@ -48,6 +48,7 @@ function columnDetails(column: ColumnReport, context: SectionContext): Markup {
 export const columnsSection: ReportSection = {
   id: 'columns',
   title: 'Columns',
+  section: null,
   render: (context) => {
     if (context.columns.length === 0) return null;
     return markup`<p class="tools" hidden><button type="button" id="unfold">Unfold all</button> <button type="button" id="fold">Fold all</button></p>

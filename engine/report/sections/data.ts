@@ -1,6 +1,6 @@
 import type { DataFile, DatasetSummary, Side } from '#shared/domain/dataset.ts';
 import { formatBytes, formatCount } from '#shared/text/formatNumber.ts';
-import type { ReportSection, SectionContext } from '../buildDocument.ts';
+import type { ReportSection, SectionContext } from '../section.ts';
 import { markup, type Markup } from '../markup.ts';
 
 /** Files listed on the page; a folder of thousands would drown it, and the JSON report has them all. */
@@ -33,6 +33,7 @@ function definitions({ sources }: SectionContext): Markup | null {
 export const dataSection: ReportSection = {
   id: 'data',
   title: 'Data',
+  section: null,
   render: (context) => {
     const { reference, current } = context.report;
     return markup`${files('reference', reference)}${files('current', current)}${definitions(context)}`;

@@ -6,7 +6,7 @@ import { methodName } from '#shared/text/methodNames.ts';
 import { columnVerdict } from '#shared/text/verdict.ts';
 import { excess } from '#shared/text/worstFirst.ts';
 import { nameOf, verdictBadge } from '../badges.ts';
-import type { ReportSection, SectionContext } from '../buildDocument.ts';
+import type { ReportSection, SectionContext } from '../section.ts';
 import { markup, ownMarkup, type Markup } from '../markup.ts';
 
 function share(value: number | null | undefined): string {
@@ -36,6 +36,7 @@ ${scoreCells(column, about)}<td data-v="${['broken', 'attention', 'good', 'unkno
 export const driftSection: ReportSection = {
   id: 'drift',
   title: 'Data drift',
+  section: 'data-drift',
   render: (context) => {
     if (context.columns.length === 0) return markup`<p>The data sets have no columns.</p>`;
     return markup`<div class="tools" hidden><label>Filter <input type="search" id="filter" autocomplete="off"></label>

@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/report.ts';
 import type { Tone } from '#shared/text/verdict.ts';
 import { nameOf, toneMark } from '../badges.ts';
-import type { ReportSection, SectionContext } from '../buildDocument.ts';
+import type { ReportSection, SectionContext } from '../section.ts';
 import { markup, type Markup } from '../markup.ts';
 
 const tones: Readonly<Record<Finding['severity'], Tone>> = { broken: 'broken', attention: 'attention', note: 'unknown' };
@@ -18,6 +18,7 @@ function item(finding: Finding, { anchors }: SectionContext): Markup {
 export const findingsSection: ReportSection = {
   id: 'findings',
   title: 'Look at these first',
+  section: null,
   render: (context) => {
     const findings = order.flatMap((severity) => context.report.findings.filter((each) => each.severity === severity));
     if (findings.length === 0) return null;

@@ -2,7 +2,7 @@ import { shareBar } from '#shared/charts/shareBar.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
 import { formatCount, formatShare } from '#shared/text/formatNumber.ts';
 import { nameOf } from '../badges.ts';
-import type { ReportSection, SectionContext } from '../buildDocument.ts';
+import type { ReportSection, SectionContext } from '../section.ts';
 import { markup, ownMarkup, type Markup } from '../markup.ts';
 
 type Missing = DriftReport['missingValues'];
@@ -53,6 +53,7 @@ function table(columns: readonly MissingColumn[], { anchors }: SectionContext): 
 export const missingSection: ReportSection = {
   id: 'missing',
   title: 'Missing values',
+  section: 'missing-values',
   render: (context) => {
     const { missingValues } = context.report;
     const gaps = missingValues.columns.filter((column) => hasAny(column.reference) || hasAny(column.current));

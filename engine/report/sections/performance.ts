@@ -4,7 +4,7 @@ import type { ClassificationPerformance, PerformanceSection, RegressionPerforman
 import { describePerformance, usedRowsText } from '#shared/text/describePerformance.ts';
 import { formatNumber } from '#shared/text/formatNumber.ts';
 import { metricLines } from '#shared/text/metricNames.ts';
-import type { ReportSection } from '../buildDocument.ts';
+import type { ReportSection } from '../section.ts';
 import { markup, ownMarkup, type Content, type Markup } from '../markup.ts';
 import { classTable, confusionTables, thresholdTables } from '../performanceTables.ts';
 import { drawSvg, pageCharts, pageVariables } from '../svg.ts';
@@ -72,6 +72,7 @@ function classification(section: ClassificationPerformance): Markup {
 export const performanceSection: ReportSection = {
   id: 'performance',
   title: 'Model performance',
+  section: 'performance',
   render: ({ report: { performance }, about }) => {
     if (performance === null) return null;
     const details = performance.task === 'regression' ? regression(performance) : classification(performance);

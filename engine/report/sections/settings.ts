@@ -1,7 +1,7 @@
 import type { ReportSettings } from '#shared/domain/settings.ts';
 import { formatCount, formatNumber, formatThreshold, formatShare } from '#shared/text/formatNumber.ts';
 import { methodName } from '#shared/text/methodNames.ts';
-import type { ReportSection } from '../buildDocument.ts';
+import type { ReportSection } from '../section.ts';
 import { markup, type Markup } from '../markup.ts';
 
 type Line = readonly [name: string, value: string];
@@ -50,6 +50,7 @@ function row([name, value]: Line): Markup | null {
 export const settingsSection: ReportSection = {
   id: 'settings',
   title: 'Settings, and how to make this again',
+  section: null,
   render: ({ report }) => markup`<table class="small settings"><tbody>${linesOf(report.settings).map(row)}</tbody></table>
 <h3>The same report from the terminal</h3><pre class="command"><code>${report.command}</code></pre>
 <p class="quiet">Made by ${report.producedBy.name} ${report.producedBy.version}. Report ${report.id}.</p>`,

@@ -5,7 +5,7 @@ import { formatTime } from '#shared/text/formatTime.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import { datasetVerdict } from '#shared/text/verdict.ts';
 import { nameOf } from '../badges.ts';
-import type { ReportSection } from '../buildDocument.ts';
+import type { ReportSection } from '../section.ts';
 import { markup, type Markup } from '../markup.ts';
 
 function methodsOf(report: DriftReport): string {
@@ -49,6 +49,7 @@ function sideCard(side: Side, dataset: DatasetSummary): Markup {
 export const summarySection: ReportSection = {
   id: 'summary',
   title: 'Summary',
+  section: null,
   render: ({ report }) => {
     const { tone, icon, word } = datasetVerdict(report);
     const judged = report.dataDrift.datasetDrift ? 'The data set drifted' : 'The data set did not drift';

@@ -51,7 +51,7 @@ export function ColumnSettings({ report, column: { column, kind } }: Props) {
           decimalScale={6}
           min={0}
         />
-        <Button disabled={!changed} loading={comparing} onClick={() => void compareAgain(report, next, { column })}>
+        <Button disabled={!changed} loading={comparing} onClick={() => void compareAgain(report, next, { query: { column } })}>
           Compare again
         </Button>
       </div>

@@ -19,7 +19,6 @@ const nothing: Readonly<Record<ReportTab, string>> = {
   drifted: 'No column drifted.',
   attention: 'No column needs attention.',
   missing: '',
-  performance: '',
 };
 
 const nameOf = (column: ColumnReport): string => column.column;

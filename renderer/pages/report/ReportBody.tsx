@@ -6,19 +6,18 @@ import { Findings } from './Findings.tsx';
 import { Inspector } from './Inspector.tsx';
 import { InspectorEdge, useInspectorWidth } from './InspectorEdge.tsx';
 import { MissingTable } from './MissingTable.tsx';
-import { PerformanceView } from './PerformanceView.tsx';
 import styles from './Report.module.css';
 import { ReportToolbar } from './ReportToolbar.tsx';
-import { asTab, type ReportView } from './reportView.ts';
+import { asSectionTab, asTab, type ReportView } from './reportView.ts';
+import { SectionsBar } from './SectionsBar.tsx';
 import { useReportKeys } from './useReportKeys.ts';
 import { VerdictHead } from './VerdictHead.tsx';
 
 /** The report on view, and beside it the column that is open. */
 export function ReportBody({ view }: { readonly view: ReportView }) {
   const { query } = useRoute();
-  const { performance } = view.report;
-  const asked = asTab(query['tab']);
-  const tab = asked === 'performance' && performance === null ? 'all' : asked;
+  const section = asSectionTab(view.report, query['tab']);
+  const tab = asTab(query['tab']);
   const filter = query['filter'] ?? '';
   const open = view.ordered.find(({ column }) => column === query['column']) ?? null;
   const order = useRef<readonly string[]>([]);
@@ -36,11 +35,17 @@ export function ReportBody({ view }: { readonly view: ReportView }) {
       <div className={styles.report} ref={ref}>
         <VerdictHead report={view.report} />
         <Findings report={view.report} open={pick} />
-        <ReportToolbar view={view} tab={tab} filter={filter} filterField={filterField}>
-          {tab === 'missing' && <MissingTable {...table} />}
-          {tab === 'performance' && performance !== null && <PerformanceView performance={performance} />}
-          {tab !== 'missing' && tab !== 'performance' && <DriftTable {...table} tab={tab} width={tableWidth} />}
-        </ReportToolbar>
+        <SectionsBar report={view.report} shown={section} />
+        {section !== null && (
+          <div className={styles.panel} key={section.id}>
+            <section.View report={view.report} open={pick} />
+          </div>
+        )}
+        {section === null && (
+          <ReportToolbar view={view} tab={tab} filter={filter} filterField={filterField}>
+            {tab === 'missing' ? <MissingTable {...table} /> : <DriftTable {...table} tab={tab} width={tableWidth} />}
+          </ReportToolbar>
+        )}
       </div>
       {open !== null && (
         <>

@@ -3,9 +3,8 @@ import { IconChevronDown, IconCopy, IconFilter } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import { copyText } from '../../components/copyText.ts';
 import { changeQuery } from '../../state/route.ts';
-import { ExportMenu } from './ExportMenu.tsx';
 import styles from './Report.module.css';
-import { columnsOn, tabsOf, type ReportTab, type ReportView } from './reportView.ts';
+import { columnsOn, reportTabs, type ReportTab, type ReportView } from './reportView.ts';
 import { tableFormats, tableText, type TableFormat } from './tableText.ts';
 import { VisibleColumns } from './VisibleColumns.tsx';
 
@@ -22,11 +21,7 @@ const tabNames: Readonly<Record<ReportTab, string>> = {
   drifted: 'Drifted',
   attention: 'Attention',
   missing: 'Missing',
-  performance: 'Performance',
 };
-
-/** Tabs whose content is no table of columns. */
-const withoutColumns: ReadonlySet<ReportTab> = new Set(['missing', 'performance']);
 
 /** Above the table: which columns it shows, and what can be done with it. The table itself is the tab's panel. */
 export function ReportToolbar({ view, tab, filter, filterField, children }: Props) {
@@ -51,16 +46,15 @@ export function ReportToolbar({ view, tab, filter, filterField, children }: Prop
           onKeyDown={(event) => leaveField(event, filter)}
         />
         <Tabs.List aria-label="Groups of columns">
-          {tabsOf(view).map((each) => (
+          {reportTabs.map((each) => (
             <Tabs.Tab key={each} value={each} className={styles.tab}>
-              {tabNames[each]} {each !== 'performance' && <span className={styles.count}>{view.counts[each]}</span>}
+              {tabNames[each]} <span className={styles.count}>{view.counts[each]}</span>
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <span className={styles.spring} />
-        {!withoutColumns.has(tab) && <VisibleColumns />}
-        {!withoutColumns.has(tab) && <CopyMenu view={view} tab={tab} filter={filter} />}
-        <ExportMenu report={view.report} />
+        {tab !== 'missing' && <VisibleColumns />}
+        {tab !== 'missing' && <CopyMenu view={view} tab={tab} filter={filter} />}
       </div>
       <Tabs.Panel value={tab} className={styles.panel}>
         {children}

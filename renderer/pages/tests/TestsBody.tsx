@@ -11,6 +11,7 @@ import type { SuiteChoice } from '../../state/suites.ts';
 import { CheckInspector } from './CheckInspector.tsx';
 import { CheckList } from './CheckList.tsx';
 import { CheckSquares } from './CheckSquares.tsx';
+import { MissingSections } from './MissingSections.tsx';
 import styles from './Tests.module.css';
 import { TestsToolbar } from './TestsToolbar.tsx';
 import { asGrouping, grouped, isFound } from './testsView.ts';
@@ -47,6 +48,7 @@ export function TestsBody({ run, choice }: Props) {
     <div className={styles.layout}>
       <div className={styles.page}>
         <TestsHead run={run} />
+        <MissingSections run={run} />
         <CheckSquares groups={squares} open={open?.id ?? null} pick={pick} />
         <TestsToolbar run={run} choice={choice} by={by} filter={filter} filterField={filterField} />
         <CheckList groups={groups} active={cursor.active} pick={pick} />

@@ -5,14 +5,19 @@ import type { PerformanceSection, RegressionPerformance } from '#shared/domain/p
 import { describePerformance, usedRowsText } from '#shared/text/describePerformance.ts';
 import { formatNumber } from '#shared/text/formatNumber.ts';
 import { metricLines } from '#shared/text/metricNames.ts';
-import { Chart } from '../../components/Chart.tsx';
-import { Plot } from '../../components/Plot.tsx';
-import { useChartTheme } from '../../components/useChartTheme.ts';
+import { Chart } from '../../../components/Chart.tsx';
+import { Plot } from '../../../components/Plot.tsx';
+import { useChartTheme } from '../../../components/useChartTheme.ts';
 import { ClassTables } from './ClassTables.tsx';
 import styles from './Performance.module.css';
+import type { SectionViewProps } from './tab.ts';
 
 /** How well the model's predictions fit what came true, on both sides. */
-export function PerformanceView({ performance }: { readonly performance: PerformanceSection }) {
+export function PerformanceView({ report: { performance } }: SectionViewProps) {
+  return performance === null ? null : <Measured performance={performance} />;
+}
+
+function Measured({ performance }: { readonly performance: PerformanceSection }) {
   const theme = useChartTheme();
   const plots = useMemo(
     () => (performance.task === 'regression' ? regressionPlots(performance, theme) : probabilityPlots(performance, theme)),

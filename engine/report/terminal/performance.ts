@@ -1,15 +1,12 @@
 import type { PerformanceSection } from '#shared/domain/performance.ts';
 import { describePerformance, usedRowsText } from '#shared/text/describePerformance.ts';
 import { metricLines } from '#shared/text/metricNames.ts';
-import { displayWidth, withoutControls } from './displayWidth.ts';
-
-type Paint = (text: string, tone: 'quiet' | 'strong' | 'attention' | 'good') => string;
+import { displayWidth, withoutControls } from '../displayWidth.ts';
+import type { Paint, TerminalSection } from '../terminalSection.ts';
 
 const gap = '  ';
 
-/** The performance of the model as lines of the terminal's table; none where it was not measured. */
-export function performanceLines(section: PerformanceSection | null, about: string, paint: Paint): string[] {
-  if (section === null) return [];
+function performanceLines(section: PerformanceSection, about: string, paint: Paint): string[] {
   const head = ['metric', 'reference', 'current', 'change', '', 'baseline'];
   const rows = metricLines(section).map((line) => [
     line.label,
@@ -40,3 +37,9 @@ export function performanceLines(section: PerformanceSection | null, about: stri
     ...rows.map((cells) => line(cells, (text, i) => (i === 4 && cells[4] === 'worse' ? paint(text, 'attention') : text))),
   ];
 }
+
+/** The performance of the model, a line for each metric. */
+export const terminalPerformance: TerminalSection = {
+  id: 'performance',
+  lines: ({ report: { performance }, about, paint }) => (performance === null ? [] : performanceLines(performance, about, paint)),
+};

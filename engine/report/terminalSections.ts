@@ -1,0 +1,7 @@
+import { registry } from '#shared/lib/registry.ts';
+import { terminalDrift } from './terminal/drift.ts';
+import { terminalPerformance } from './terminal/performance.ts';
+import type { TerminalSection } from './terminalSection.ts';
+
+/** The parts of the terminal's table, in their order. */
+export const terminalSections = registry<TerminalSection>([terminalDrift, terminalPerformance]);

@@ -1,0 +1,5 @@
+import type { SectionTab } from './tabs/tab.ts';
+import { performanceTab } from './tabs/performanceTab.ts';
+
+/** The sections that the report page shows beside its columns, in their order. */
+export const sectionTabs: readonly SectionTab[] = [performanceTab];
