@@ -1,4 +1,5 @@
 import { registry } from '#shared/lib/registry.ts';
+import { diffCommand } from './commands/diff.ts';
 import { methodsCommand } from './commands/methods.ts';
 import { openCommand } from './commands/open.ts';
 import { reportCommand } from './commands/report.ts';
@@ -7,4 +8,13 @@ import { schemaCommand } from './commands/schema.ts';
 import { suiteCommand } from './commands/suite.ts';
 import { testCommand } from './commands/test.ts';
 
-export const commands = registry([reportCommand, testCommand, suiteCommand, methodsCommand, schemaCommand, sampleCommand, openCommand]);
+export const commands = registry([
+  reportCommand,
+  testCommand,
+  diffCommand,
+  suiteCommand,
+  methodsCommand,
+  schemaCommand,
+  sampleCommand,
+  openCommand,
+]);

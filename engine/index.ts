@@ -8,6 +8,11 @@ import { createPathGuard } from './store/pathGuard.ts';
 import { openWorkspace } from './store/workspace.ts';
 
 export { suiteJsonSchema } from './checks/suiteJsonSchema.ts';
+export { writeFileAtomically } from './report/atomicWrite.ts';
+export { changesTable } from './report/changes/changesTable.ts';
+export { compareReports } from './report/changes/compareReports.ts';
+export { renderChanges } from './report/changes/renderChanges.ts';
+export { readReportFile } from './report/readReportFile.ts';
 export { reportJsonSchema } from './report/reportJsonSchema.ts';
 export { reportTable } from './report/reportTable.ts';
 export { suiteTable } from './report/suite/suiteTable.ts';

@@ -1,8 +1,11 @@
 import type { Api } from '#shared/contract/index.ts';
+import type { ReportChanges } from '#shared/domain/changes.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
 import { version } from '#shared/version.ts';
 import { compareDatasets, type ComparedDatasets } from '../drift/compareDatasets.ts';
 import { writeFileAtomically } from '../report/atomicWrite.ts';
+import { compareReports } from '../report/changes/compareReports.ts';
+import { renderChanges } from '../report/changes/renderChanges.ts';
 import { renderReport } from '../report/renderReport.ts';
 import type { PathGuard } from '../store/pathGuard.ts';
 import { runId } from '../store/runId.ts';
@@ -29,6 +32,8 @@ function toReport(compared: ComparedDatasets, createdAt: Date): DriftReport {
 export function reportsApi({ workspace, guard, clock }: ReportsParts): Api['reports'] {
   const render = async (id: string, format: Parameters<typeof renderReport>[1]): Promise<ReturnType<typeof renderReport>> =>
     renderReport(await workspace.runs.get(id), format);
+  const changes = async ({ before, after }: { before: string; after: string }): Promise<ReportChanges> =>
+    compareReports(await workspace.runs.get(before), await workspace.runs.get(after));
   return {
     create: async ({ reference, current, settings }, context) => {
       await guard.read(reference.path);
@@ -52,6 +57,11 @@ export function reportsApi({ workspace, guard, clock }: ReportsParts): Api['repo
     },
     render: async ({ id, format }) => {
       const rendered = await render(id, format);
+      return { ...rendered, bytes: Buffer.byteLength(rendered.content) };
+    },
+    changes,
+    renderChanges: async ({ format, ...which }) => {
+      const rendered = renderChanges(await changes(which), format);
       return { ...rendered, bytes: Buffer.byteLength(rendered.content) };
     },
     save: async ({ id, format, path }) => {

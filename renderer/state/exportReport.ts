@@ -1,4 +1,4 @@
-import type { ReportFormat } from '#shared/contract/reports.ts';
+import type { ChangesFormat, ReportFormat } from '#shared/contract/reports.ts';
 import { formatBytes } from '#shared/text/formatNumber.ts';
 import { client } from '../client/engine.ts';
 import { asAppError } from '../client/useCall.ts';
@@ -25,5 +25,18 @@ export async function exportReport(format: ReportFormat, id: string | null = cur
     showToast(`Saved ${formatBytes(bytes)} as ${saved.where}.`, { tone: 'good', action: host.kind === 'desktop' ? reveal : null });
   } catch (error) {
     showNotice({ error: asAppError(error), doing: 'Exporting the report', retry: () => void exportReport(format, id) });
+  }
+}
+
+/** Writes what changed between two reports where the person says. */
+export async function exportChanges(which: { before: string; after: string }, format: ChangesFormat): Promise<void> {
+  try {
+    const { fileName, mimeType, content, bytes } = await client.reports.renderChanges({ ...which, format });
+    const saved = await host.saveReport({ id: which.after, format, fileName, mimeType, content });
+    if (saved === null) return;
+    const reveal = { label: 'Show it', run: () => void host.reveal(saved.where) };
+    showToast(`Saved ${formatBytes(bytes)} as ${saved.where}.`, { tone: 'good', action: host.kind === 'desktop' ? reveal : null });
+  } catch (error) {
+    showNotice({ error: asAppError(error), doing: 'Exporting the changes', retry: () => void exportChanges(which, format) });
   }
 }

@@ -58,6 +58,7 @@ export const errorTable = {
     title: 'There is no such report',
     wayOut: 'It may have been removed. Make it again.',
   },
+  E_REPORT_UNREADABLE: badInput('The file is no report that can be read', 'Save the report again with --format json.'),
   E_WORKSPACE_CORRUPT: badInput(
     'A file of the workspace is damaged',
     'The message names the file; move it away and open the workspace again.',

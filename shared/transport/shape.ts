@@ -15,6 +15,8 @@ export const contractShape = {
     remove: 'query',
     restore: 'query',
     render: 'query',
+    changes: 'query',
+    renderChanges: 'query',
     save: 'query',
   },
   suites: {

@@ -8,12 +8,13 @@ import { readReport } from '../../state/reports.ts';
 import { navigate, useRoute } from '../../state/route.ts';
 import { compare, openSample } from '../../state/compare.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { ChangesPage } from './changes/ChangesPage.tsx';
 import { ReportBody } from './ReportBody.tsx';
 import { viewOf } from './reportView.ts';
 
 /** One report; without an id in the address, the newest. */
 export function ReportPage() {
-  const { page, id } = useRoute();
+  const { page, id, query } = useRoute();
   const runs = useWorkbench((state) => state.runs);
   const newest = runs?.[0]?.id ?? null;
   useEffect(() => {
@@ -21,6 +22,8 @@ export function ReportPage() {
   }, [page, id, newest]);
   const { data: report, error, retry } = useCall(id, (signal) => readReport(id ?? '', signal));
   const view = useMemo(() => (report === null ? null : viewOf(report)), [report]);
+  const before = query['with'] ?? '';
+  if (id !== null && before !== '') return <ChangesPage before={before} after={id} />;
   if (error === null && view !== null && id !== null) return <ReportBody key={view.report.id} view={view} />;
   return (
     <>

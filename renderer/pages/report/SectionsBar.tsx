@@ -1,9 +1,12 @@
 import { Button, Menu, ScrollArea, Tabs } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react';
+import { IconArrowsDiff, IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react';
 import type { DriftReport } from '#shared/domain/report.ts';
 import { hasSection, sections, withSections } from '#shared/domain/sections.ts';
+import { formatTime } from '#shared/text/formatTime.ts';
+import { MiddleText } from '../../components/MiddleText.tsx';
 import { compareAgain } from '../../state/compare.ts';
 import { changeQuery } from '../../state/route.ts';
+import { useWorkbench } from '../../state/workbench.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import styles from './Report.module.css';
 import { tabsOfReport } from './reportView.ts';
@@ -36,9 +39,42 @@ export function SectionsBar({ report, shown }: Props) {
           </Tabs.List>
         </Tabs>
       </ScrollArea>
+      <CompareMenu report={report} />
       <SectionsMenu report={report} />
       <ExportMenu report={report} />
     </div>
+  );
+}
+
+const pastShown = 12;
+
+/** Other reports of the workspace, to see what changed since one of them. */
+function CompareMenu({ report }: Pick<Props, 'report'>) {
+  const others = useWorkbench((state) => state.runs)?.filter(({ id }) => id !== report.id) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <Menu position="bottom-end" width={360}>
+      <Menu.Target>
+        <Button variant="subtle" color="gray" className={styles.folding} rightSection={<IconChevronDown size={14} />}>
+          <IconArrowsDiff size={14} aria-hidden />
+          <span className={styles.wide}>&nbsp;What changed since</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Side by side with another report</Menu.Label>
+        {others.slice(0, pastShown).map((run) => (
+          <Menu.Item key={run.id} onClick={() => changeQuery({ with: run.id })}>
+            <span className={styles.past}>
+              <MiddleText text={run.current.name} />
+              <span className={styles.count}>
+                {run.numberOfDriftedColumns} of {run.numberOfColumns} drifted ·{' '}
+                {formatTime(run.createdAt, -new Date(run.createdAt).getTimezoneOffset())}
+              </span>
+            </span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
