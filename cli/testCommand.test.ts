@@ -107,6 +107,18 @@ describe('driftglass test', () => {
     expect(tests).toEqual(runs);
   });
 
+  test('saves the rows that fail, a file for each check', async () => {
+    const folder = join(out, 'rows');
+    const { stderr } = await run(tested('current.parquet', '--failing-rows', folder));
+    expect(await readdir(folder)).toEqual(['out-of-range-share-fare-b-.parquet']);
+    expect(stderr).toContain('150 rows that fail');
+    const connection = await (await DuckDBInstance.create()).connect();
+    const read = await connection.runAndReadAll(
+      `select count(*)::int, min("fare <b>&") from '${join(folder, 'out-of-range-share-fare-b-.parquet')}'`,
+    );
+    expect(read.getRows()).toEqual([[150, 200]]);
+  });
+
   const mistakes: [string, () => Promise<string[]>, number, string][] = [
     ['a suite with a mistake', async () => ['--suite', await suiteFile('checks:\n  - check: mean-valeu\n')], 2, 'did you mean mean-value'],
     [

@@ -17,6 +17,7 @@ export { reportJsonSchema } from './report/reportJsonSchema.ts';
 export { reportTable } from './report/reportTable.ts';
 export { suiteTable } from './report/suite/suiteTable.ts';
 export { makeSampleData } from './sample/makeSampleData.ts';
+export { makeFolder } from './store/makeFolder.ts';
 export { defaultWorkspaceFolder } from './store/workspaceFolder.ts';
 export { version } from '#shared/version.ts';
 
@@ -45,7 +46,7 @@ export function createEngine(options: EngineOptions): Engine {
   const clock = options.clock ?? ((): Date => new Date());
   return {
     api: {
-      datasets: datasetsApi({ guard }),
+      datasets: datasetsApi({ workspace, guard }),
       engine: engineApi({ host: options.host }),
       reports: reportsApi({ workspace, guard, clock }),
       suites: suitesApi({ workspace, guard }),

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { withSections } from '#shared/domain/sections.ts';
 import type { SuiteRun } from '#shared/domain/suite.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { exitCodes } from '#shared/errors/codes.ts';
-import { formatBytes } from '#shared/text/formatNumber.ts';
+import { formatBytes, formatCount } from '#shared/text/formatNumber.ts';
 import { suiteVerdict } from '#shared/text/suiteVerdict.ts';
 import type { Engine } from '#engine/index.ts';
 import type { CommandIo, TerminalCommand } from '../command.ts';
@@ -32,6 +33,7 @@ export interface TestOptions extends Omit<ReportOptions, 'format'> {
   readonly suite?: string;
   readonly preset?: readonly string[];
   readonly format?: SuiteOutputFormat;
+  readonly failingRows?: string;
 }
 
 function addOptions(command: Command): Command {
@@ -42,6 +44,7 @@ function addOptions(command: Command): Command {
     .option('--preset <names>', 'ready-made checks: data-stability, data-quality, data-drift, no-target-performance', collect)
     .option('-o, --output <file>', 'write the outcome there, whole or not at all; the format follows from its ending')
     .addOption(new Option('--format <format>', 'form of the outcome; usually a table for reading').choices(suiteFormats))
+    .option('--failing-rows <folder>', 'save the rows that fail there, a parquet file for each check')
     .option('--config <file>', 'take data and settings from a YAML file; the command line wins over it')
     .option('--workspace <folder>', 'keep the report and the outcome in this workspace as well')
     .option('--clock <time>', 'the time the outcome bears, for repeatable output', parseClock);
@@ -92,6 +95,24 @@ async function present(engine: Engine, { run, chosen }: Tested, output: SuiteOut
   io.stdout.write(`${suiteTable(run, { paint: painterFor(io) })}\n`);
 }
 
+/** A parquet file for each check that failed and knows its rows. */
+async function saveFailingRows(engine: Engine, run: SuiteRun, folder: string, io: CommandIo): Promise<void> {
+  const { makeFolder } = await import('#engine/index.ts');
+  const place = resolve(folder);
+  await makeFolder(place);
+  const taken = new Set<string>();
+  const failed = run.results.filter(({ status }) => status === 'fail' || status === 'warning');
+  for (const { id, failingRows } of failed) {
+    if (failingRows === null) continue;
+    const plain = id.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 120);
+    const name = taken.has(plain) ? `${plain}-${taken.size + 1}` : plain;
+    taken.add(name);
+    const input = { source: { path: run.current.path }, where: failingRows.where, path: join(place, `${name}.parquet`), name };
+    const saved = await engine.api.datasets.saveRows(input, { signal: io.signal, progress: () => undefined });
+    io.stderr.write(`${visible(`Written: ${saved.path} (${formatCount(saved.rows)} rows that fail)`)}\n`);
+  }
+}
+
 async function runTest(currentWord: string | undefined, options: TestOptions, io: CommandIo): Promise<void> {
   const input = await dataFrom(currentWord, options);
   const output = suiteOutputFrom(options.output, options.format);
@@ -110,6 +131,7 @@ async function runTest(currentWord: string | undefined, options: TestOptions, io
     const chosen = { report: report.id, ...asked };
     const run = await engine.api.suites.run(chosen, context);
     await present(engine, { run, chosen }, output, io);
+    if (options.failingRows !== undefined) await saveFailingRows(engine, run, options.failingRows, io);
     if (!run.summary.allPassed) io.finish(exitCodes.checksFailed);
   });
 }

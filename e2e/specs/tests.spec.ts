@@ -24,6 +24,8 @@ test('shows beside a check what was expected, the picture and the rows that fail
   await expect(tests.inspector.getByRole('region', { name: 'Rows that fail' })).toContainText('voucher');
   await tests.inspector.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(tests.inspector).toContainText('21 to 40');
+  await tests.page.getByRole('button', { name: 'Save as parquet' }).click();
+  await expect(tests.page.getByText(/^Saved [\d,]+ rows .* as .*\.parquet\.$/)).toBeVisible();
 });
 
 test('takes what was found as the new normal, in the suite file of the workspace', async ({ shell, home, report, frame, tests, files }) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { copyFile, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '#shared/errors/AppError.ts';
 
@@ -49,13 +49,28 @@ async function isDevice(path: string): Promise<boolean> {
   return found !== null && !found.isFile() && !found.isDirectory();
 }
 
+async function copyBeside(temporary: string, source: string): Promise<void> {
+  await copyFile(source, temporary);
+  const handle = await open(temporary, 'r+');
+  await handle.sync().finally(() => handle.close());
+}
+
 /** Writes a file whole or not at all: beside it, to the disk, then renamed. On failure nothing is left behind. */
 export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
   if (await isDevice(path)) return writeFile(path, content);
+  return inPlace(path, (temporary) => writeBeside(temporary, content));
+}
+
+/** Copies a file that is done to its place, whole or not at all. */
+export async function copyFileAtomically(source: string, path: string): Promise<void> {
+  return inPlace(path, (temporary) => copyBeside(temporary, source));
+}
+
+async function inPlace(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
   const target = await behindLinks(path);
   const temporary = join(dirname(target), `.${basename(target).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await writeBeside(temporary, content);
+    await write(temporary);
     await rename(temporary, target);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);

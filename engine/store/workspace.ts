@@ -23,6 +23,8 @@ export interface Workspace {
   update(change: WorkspaceChange): Promise<WorkspaceState>;
   /** Puts a pair at the head of the recent ones. */
   remember(reference: DataSource, current: DataSource, usedAt: Date): Promise<void>;
+  /** A folder for rows that were saved; null where nothing is kept on disk. */
+  rowsFolder(): Promise<string | null>;
   /** A folder for the sample data. */
   sampleFolder(): Promise<string>;
   close(): Promise<void>;
@@ -114,6 +116,11 @@ export function openWorkspace(folder: string | null): Workspace {
     update: (part) => change((state) => ({ ...state, ...definedParts(part) })),
     remember: async (reference, current, usedAt) => {
       await change((state) => withRecent(state, reference, current, usedAt));
+    },
+    rowsFolder: async () => {
+      if (root === null) return null;
+      await makeFolder(join(root, 'rows'));
+      return join(root, 'rows');
     },
     sampleFolder: () => sample.make(),
     close: async () => {

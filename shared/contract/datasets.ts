@@ -9,6 +9,17 @@ export const datasets = {
     input: z.object({ source: dataSource }),
     output: datasetInfo,
   }),
+  saveRows: job({
+    route: '/datasets/save-rows',
+    summary: 'Save rows of a data set as a parquet file, whole or not at all.',
+    input: z.object({
+      source: dataSource,
+      where: z.string().nullable().default(null),
+      path: z.string().min(1).nullable().default(null).describe('null: a file of the workspace, under `name`.'),
+      name: z.string().default('rows'),
+    }),
+    output: z.object({ path: z.string(), rows: z.int().nonnegative(), bytes: z.int().nonnegative() }),
+  }),
   page: query({
     route: '/datasets/page',
     summary: 'Read some rows of a data set as text.',

@@ -6,7 +6,7 @@ export type Shape = Readonly<Record<string, Readonly<Record<string, 'query' | 'j
 type ShapeOf<C> = { readonly [S in keyof C]: { readonly [O in keyof C[S]]: 'query' | 'job' } };
 
 export const contractShape = {
-  datasets: { inspect: 'job', page: 'query' },
+  datasets: { inspect: 'job', saveRows: 'job', page: 'query' },
   engine: { status: 'query', methods: 'query' },
   reports: {
     create: 'job',

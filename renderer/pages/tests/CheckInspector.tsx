@@ -55,7 +55,9 @@ export function CheckInspector({ run, result, choice, step }: Props) {
           <Expected result={result} />
           <AcceptButton run={run} result={result} choice={choice} />
           {result.column !== null && <Picture report={run.report} column={result.column} />}
-          {result.failingRows !== null && <FailingRows path={run.current.path} rows={result.failingRows} />}
+          {result.failingRows !== null && (
+            <FailingRows path={run.current.path} rows={result.failingRows} name={[result.check, result.column ?? ''].join(' ').trim()} />
+          )}
         </div>
       </ScrollArea>
     </div>

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CheckResult } from '#shared/domain/suite.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { client } from '../../client/engine.ts';
 import { useCall } from '../../client/useCall.ts';
+import { saveRows } from '../../state/saveRows.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import styles from './Tests.module.css';
 
@@ -12,10 +14,12 @@ const pageSize = 20;
 interface Props {
   readonly path: string;
   readonly rows: NonNullable<CheckResult['failingRows']>;
+  /** Names the file that the rows are saved in. */
+  readonly name: string;
 }
 
 /** The rows of current that are not in order, a page at a time, and the condition that finds them. */
-export function FailingRows({ path, rows: { where, count } }: Props) {
+export function FailingRows({ path, rows: { where, count }, name }: Props) {
   const [offset, setOffset] = useState(0);
   const { data, error } = useCall(JSON.stringify([path, where, offset]), (signal) =>
     client.datasets.page({ source: { path }, offset, limit: pageSize, where }, { signal }),
@@ -25,6 +29,14 @@ export function FailingRows({ path, rows: { where, count } }: Props) {
     <section>
       <h3 className={styles.heading}>
         The {formatCount(count)} rows that fail <CopyButton text={where} what="the condition" />
+        <Button
+          variant="default"
+          size="compact-xs"
+          leftSection={<IconDownload size={12} />}
+          onClick={() => void saveRows({ source: { path }, where, name })}
+        >
+          Save as parquet
+        </Button>
       </h3>
       <pre className={styles.sql} tabIndex={0}>
         {where}
