@@ -25,29 +25,43 @@ function category(k: number, seed: number): string {
   return `case when ${uniform(k + 800, seed)} < 0.02 then null else 'category_' || floor(power(${uniform(k + 850, seed)}, 2) * ${range})::int end as s${k}`;
 }
 
+/** Writes a table of made columns to a parquet file, once; what was made before is kept. */
+async function made(name: string, rows: number, columns: readonly string[]): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  const path = resolve(folder, `${name}-${rows}.parquet`);
+  if (existsSync(path)) return path;
+  const instance = await DuckDBInstance.create(':memory:', {
+    preserve_insertion_order: 'false',
+    memory_limit: '2GB',
+    temp_directory: folder,
+  });
+  const connection = await instance.connect();
+  await connection.run(`copy (select ${columns.join(', ')} from range(${rows}) t(i)) to '${path}.tmp' (format parquet, compression zstd)`);
+  instance.closeSync();
+  renameSync(`${path}.tmp`, path);
+  return path;
+}
+
 /** Twenty columns: 12 doubles of three shapes, 4 integers, 4 texts, each with 1 to 5 % nulls. Made once, then kept. */
 export async function benchData(rows: number): Promise<{ reference: string; current: string }> {
-  mkdirSync(folder, { recursive: true });
-  const make = async (name: string, seed: number, shift: number): Promise<string> => {
-    const path = resolve(folder, `${name}-${rows}.parquet`);
-    if (existsSync(path)) return path;
-    const columns = [
+  const make = (name: string, seed: number, shift: number): Promise<string> =>
+    made(name, rows, [
       ...Array.from({ length: 12 }, (_, k) => number(k, seed, shift)),
       ...Array.from({ length: 4 }, (_, k) => integer(k, seed)),
       ...Array.from({ length: 4 }, (_, k) => category(k, seed)),
-    ];
-    const instance = await DuckDBInstance.create(':memory:', {
-      preserve_insertion_order: 'false',
-      memory_limit: '2GB',
-      temp_directory: folder,
-    });
-    const connection = await instance.connect();
-    await connection.run(
-      `copy (select ${columns.join(', ')} from range(${rows}) t(i)) to '${path}.tmp' (format parquet, compression zstd)`,
-    );
-    instance.closeSync();
-    renameSync(`${path}.tmp`, path);
-    return path;
-  };
+    ]);
   return { reference: await make('reference', 1, 0), current: await make('current', 2, 0.3) };
+}
+
+/** Many columns: of each ten 7 doubles, 1 integer, 2 texts. Made once, then kept. */
+export async function wideData(columns: number, rows: number): Promise<{ reference: string; current: string }> {
+  const column = (k: number, seed: number, shift: number): string =>
+    k % 10 < 7 ? number(k, seed, k % 20 === 0 ? shift : 0) : k % 10 < 8 ? integer(k, seed) : category(k, seed);
+  const make = (name: string, seed: number): Promise<string> =>
+    made(
+      `${name}-${columns}`,
+      rows,
+      Array.from({ length: columns }, (_, k) => column(k, seed, seed === 1 ? 0 : 2)),
+    );
+  return { reference: await make('wide-reference', 1), current: await make('wide-current', 2) };
 }
