@@ -19,18 +19,25 @@ const style = `
   '',
 );
 
+/** A run over thousands of columns would be a page that no browser likes: what passed is listed up to here. */
+const listedAtMost = 1000;
+const squaresAtMost = 400;
+
 const anchorOf = (run: SuiteRun, result: CheckResult): string => `check-${run.results.indexOf(result) + 1}`;
 
 function squares(run: SuiteRun): Markup[] {
   return groupOrder.flatMap((group) => {
     const results = failingFirst(run.results.filter((result) => result.group === group));
     if (results.length === 0) return [];
-    const cells = results.map((result) => {
+    const more = results.length - squaresAtMost;
+    const cells = results.slice(0, squaresAtMost).map((result) => {
       const { tone, icon, word } = checkVerdict(result.status);
       const name = `${word}: ${result.label}${result.column === null ? '' : `, ${result.column}`}`;
       return markup`<a class="${tone}" href="#${anchorOf(run, result)}" title="${name}" aria-label="${name}">${icon}</a>`;
     });
-    return [markup`<div><h3>${groupTitles[group]}</h3><div class="squares">${cells}</div></div>`];
+    return [
+      markup`<div><h3>${groupTitles[group]}</h3><div class="squares">${cells}</div>${more > 0 ? markup`<p class="quiet">and ${formatCount(more)} more</p>` : null}</div>`,
+    ];
   });
 }
 
@@ -63,8 +70,12 @@ function row(run: SuiteRun, result: CheckResult): Markup {
 
 function table(run: SuiteRun): Markup {
   if (run.results.length === 0) return markup`<p>The suite has no check for these columns.</p>`;
+  const listed = failingFirst(run.results).slice(0, listedAtMost);
+  const rest = run.results.length - listed.length;
+  const note =
+    rest === 0 ? null : markup`<p class="quiet">${formatCount(rest)} more are not listed here; the JSON of the run has them all.</p>`;
   return markup`<div class="scroll"><table class="checks"><thead><tr><th scope="col">result</th><th scope="col">what was found</th><th scope="col">expected</th></tr></thead>
-<tbody>${failingFirst(run.results).map((result) => row(run, result))}</tbody></table></div>`;
+<tbody>${listed.map((result) => row(run, result))}</tbody></table></div>${note}`;
 }
 
 /** A test run laid out for reading: the verdict, a square a check, and one sentence each, failing ones first. */
