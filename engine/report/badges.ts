@@ -17,6 +17,12 @@ export function toneMark(tone: Tone, name: string): Markup {
   return markup`<span class="tone ${tone}" role="img" aria-label="${name}">${toneIcons[tone]}</span>`;
 }
 
+/** The name of a column, leading to where the page tells of it in full. */
+export function linkToColumn(column: string, anchors: ReadonlyMap<string, string>): Markup {
+  const anchor = anchors.get(column);
+  return anchor === undefined ? nameOf(column) : markup`<a href="#${anchor}">${nameOf(column)}</a>`;
+}
+
 /** A name from the data, shortened in its middle; the whole one is in the tooltip. */
 export function nameOf(name: string, length = 36): Markup {
   const shown = name === '' ? '(no name)' : middleEllipsis(name, length);

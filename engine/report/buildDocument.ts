@@ -17,13 +17,22 @@ export interface ReportDocument {
   readonly sections: readonly { readonly id: string; readonly title: string; readonly content: Markup }[];
 }
 
+/** Columns that the page tells of in full. The table has all, and so have the JSON and the workbench. */
+const detailedAtMost = 300;
+
 function contextOf(report: DriftReport): SectionContext {
   const columns = worstFirst(report.dataDrift.columns);
+  const detailed = columns.slice(0, detailedAtMost);
+  const isDetailed = new Set(detailed);
+  const anchors = report.dataDrift.columns.flatMap((column, position) =>
+    isDetailed.has(column) ? [[column.column, `column-${position + 1}`] as const] : [],
+  );
   return {
     report,
     columns,
     attention: columnsNeedingAttention(report),
-    anchors: new Map(report.dataDrift.columns.map(({ column }, position) => [column, `column-${position + 1}`])),
+    detailed,
+    anchors: new Map(anchors),
     sources: findSqlSources(columns),
     about: report.exact ? '' : '≈ ',
   };

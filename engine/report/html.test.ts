@@ -34,6 +34,18 @@ describe('size', () => {
   });
 });
 
+test('a thousand columns are all in the table, and those that need a look first are told of in full', () => {
+  const wide = makeReport({ columns: 1000, seed: 7 });
+  const content = page(wide);
+  expect(content.match(/<tr data-at=/g)).toHaveLength(1000);
+  expect(content.match(/<details class="column"/g)).toHaveLength(300);
+  expect(content).toContain('700 more are in the table above');
+  const targets = new Set(content.match(/(?<=<details class="column" id=")[^"]+/g));
+  const links = content.match(/(?<=href="#)column-[^"]+/g) ?? [];
+  expect(links.filter((link) => !targets.has(link))).toEqual([]);
+  expect(Buffer.byteLength(content)).toBeLessThan(5_000_000);
+});
+
 /** A tag with its quoted values taken out: what is left are the names of its attributes. */
 const withoutValues = (tag: string): string => tag.replaceAll(/"[^"]*"/g, '""');
 

@@ -9,6 +9,8 @@ export interface SectionContext {
   /** All columns, those that need a look first. */
   readonly columns: readonly ColumnReport[];
   readonly attention: ReadonlySet<string>;
+  /** The columns that are told of in full, folded, those that need a look first. A page of thousands would not open. */
+  readonly detailed: readonly ColumnReport[];
   /** Ids of the folded columns on the page, by column. */
   readonly anchors: ReadonlyMap<string, string>;
   readonly sources: SqlSources;

@@ -2,7 +2,7 @@ import { columnChart } from '#shared/charts/columnChart.ts';
 import { describeChart } from '#shared/charts/describeChart.ts';
 import type { ColumnReport } from '#shared/domain/report.ts';
 import { formatAgainstThreshold } from '#shared/text/explainVerdict.ts';
-import { formatPValue } from '#shared/text/formatNumber.ts';
+import { formatCount, formatPValue } from '#shared/text/formatNumber.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import { nameOf, verdictBadge } from '../badges.ts';
 import type { ReportSection, SectionContext } from '../section.ts';
@@ -51,7 +51,12 @@ export const columnsSection: ReportSection = {
   section: null,
   render: (context) => {
     if (context.columns.length === 0) return null;
-    return markup`<p class="tools" hidden><button type="button" id="unfold">Unfold all</button> <button type="button" id="fold">Fold all</button></p>
-${context.columns.map((column) => columnDetails(column, context))}`;
+    const more = context.columns.length - context.detailed.length;
+    const note =
+      more === 0
+        ? null
+        : markup`<p class="quiet">The ${formatCount(context.detailed.length)} columns that need a look first; ${formatCount(more)} more are in the table above, and in full in the JSON of the report.</p>`;
+    return markup`${note}<p class="tools" hidden><button type="button" id="unfold">Unfold all</button> <button type="button" id="fold">Fold all</button></p>
+${context.detailed.map((column) => columnDetails(column, context))}`;
   },
 };

@@ -5,7 +5,7 @@ import { formatPValue, formatShare } from '#shared/text/formatNumber.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import { columnVerdict } from '#shared/text/verdict.ts';
 import { excess } from '#shared/text/worstFirst.ts';
-import { nameOf, verdictBadge } from '../badges.ts';
+import { linkToColumn, verdictBadge } from '../badges.ts';
 import type { ReportSection, SectionContext } from '../section.ts';
 import { markup, ownMarkup, type Markup } from '../markup.ts';
 
@@ -26,7 +26,7 @@ function row(column: ColumnReport, position: number, { anchors, about, attention
   const [before, after] = [column.reference?.missingShare, column.current?.missingShare];
   const picture = (side: 'reference' | 'current'): Markup => ownMarkup(sparkline(column.histogram, side));
   const marks = [column.drifted && 'drifted', attention.has(column.column) && 'attention'].filter((mark) => mark !== false);
-  return markup`<tr data-at="${position}" data-is="${marks.join(' ')}"><th scope="row" data-v="${column.column}"><a href="#${anchors.get(column.column) ?? ''}">${nameOf(column.column)}</a></th>
+  return markup`<tr data-at="${position}" data-is="${marks.join(' ')}"><th scope="row" data-v="${column.column}">${linkToColumn(column.column, anchors)}</th>
 <td class="wide">${column.kind}</td><td class="reference">${picture('reference')}</td><td class="current">${picture('current')}</td>
 ${scoreCells(column, about)}<td data-v="${['broken', 'attention', 'good', 'unknown'].indexOf(tone)}">${verdictBadge(column)}</td>
 <td class="number wide" data-v="${after ?? -1}">${share(before)} → ${share(after)}</td></tr>`;

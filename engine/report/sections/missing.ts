@@ -1,7 +1,7 @@
 import { shareBar } from '#shared/charts/shareBar.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
 import { formatCount, formatShare } from '#shared/text/formatNumber.ts';
-import { nameOf } from '../badges.ts';
+import { linkToColumn } from '../badges.ts';
 import type { ReportSection, SectionContext } from '../section.ts';
 import { markup, ownMarkup, type Markup } from '../markup.ts';
 
@@ -41,10 +41,12 @@ function largest(column: MissingColumn): number {
   return Math.max(column.reference?.share ?? 0, column.current?.share ?? 0);
 }
 
+const listedAtMost = 300;
+
 function table(columns: readonly MissingColumn[], { anchors }: SectionContext): Markup {
   const rows = columns.map(
     (column) =>
-      markup`<tr><th scope="row"><a href="#${anchors.get(column.column) ?? ''}">${nameOf(column.column)}</a></th>${cells(column.reference, 'reference')}${cells(column.current, 'current')}</tr>`,
+      markup`<tr><th scope="row">${linkToColumn(column.column, anchors)}</th>${cells(column.reference, 'reference')}${cells(column.current, 'current')}</tr>`,
   );
   return markup`<div class="scroll"><table class="missing"><thead><tr><th scope="col">column</th><th scope="colgroup" colspan="2" class="reference">reference</th><th scope="colgroup" colspan="2" class="current">current</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
@@ -65,10 +67,10 @@ ${
   sorted.length === 0
     ? null
     : table(
-        sorted.map(({ column }) => column),
+        sorted.slice(0, listedAtMost).map(({ column }) => column),
         context,
       )
 }
-${rest === 0 ? null : markup`<p class="quiet">${formatCount(rest)} ${rest === 1 ? 'column has' : 'columns have'} no such value on either side.</p>`}`;
+${sorted.length <= listedAtMost ? null : markup`<p class="quiet">${formatCount(sorted.length - listedAtMost)} more columns have some; the JSON of the report lists them.</p>`}${rest === 0 ? null : markup`<p class="quiet">${formatCount(rest)} ${rest === 1 ? 'column has' : 'columns have'} no such value on either side.</p>`}`;
   },
 };
