@@ -1,5 +1,6 @@
 import type { ReportFormat } from '#shared/contract/reports.ts';
 import { chosenKind } from '#shared/domain/dataset.ts';
+import type { CompatSetting } from '#shared/domain/compat.ts';
 import type { PerformanceTask } from '#shared/domain/performance.ts';
 import type { DriftSettings, MissingKind, ReportSettingsInput } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
@@ -31,11 +32,13 @@ export interface ReportOptions {
   readonly thresholdFor?: readonly string[];
   readonly alternative?: DriftSettings['alternative'];
   readonly driftShare?: number;
+  readonly adjust?: DriftSettings['adjust'];
   readonly binning?: string;
   readonly edges?: readonly string[];
   readonly task?: PerformanceTask;
   readonly positiveLabel?: string;
   readonly probabilityThreshold?: number;
+  readonly compat?: CompatSetting;
   readonly where?: string;
   readonly sample?: number;
   readonly seed?: number;
@@ -138,6 +141,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       thresholds: numbersByColumn(options.thresholdFor ?? []),
       alternative: options.alternative,
       share: options.driftShare,
+      adjust: options.adjust,
     }),
     binning: binningFrom(options),
     performance: withoutAbsent({
@@ -145,6 +149,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       positiveLabel: options.positiveLabel,
       probabilityThreshold: options.probabilityThreshold,
     }),
+    compat: options.compat,
     where,
     sample: sampleFrom(options),
   });

@@ -1,8 +1,9 @@
 import { Option, type Command } from 'commander';
 import { reportFormat } from '#shared/contract/reports.ts';
+import { compatSystem } from '#shared/domain/compat.ts';
 import { performanceTask } from '#shared/domain/performance.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
-import { alternative, reportSettings, type ReportSettings } from '#shared/domain/settings.ts';
+import { adjustment, alternative, reportSettings, type ReportSettings } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { formatBytes } from '#shared/text/formatNumber.ts';
 import type { Engine } from '#engine/index.ts';
@@ -74,6 +75,11 @@ function addDriftOptions(command: Command): Command {
       new Option('--alternative <side>', 'what the Mann-Whitney and the t test look for (usual: two-sided)').choices(alternative.options),
     )
     .option('--drift-share <share>', 'share of drifted columns that makes the data set drift (usual: 0.5)', parseNumber)
+    .addOption(
+      new Option('--adjust <way>', 'adjust p-values for the number of columns before they are judged (usual: none)').choices(
+        adjustment.options,
+      ),
+    )
     .option('--binning <binning>', 'sturges-pooled (usual), reference-quantiles[:bins] or fixed-edges')
     .option('--edges <column=numbers>', 'edges of one column, as 0:10:20, for fixed-edges', collect);
 }
@@ -85,9 +91,14 @@ function addPerformanceOptions(command: Command): Command {
     .option('--probability-threshold <number>', 'a probability at least this high predicts it (usual: 0.5)', parseNumber);
 }
 
+function addCompatOption(command: Command): Command {
+  const explains = 'reproduce the numbers of another system, its quirks included (usual: none)';
+  return command.addOption(new Option('--compat <system>', explains).choices(['none', ...compatSystem.options]));
+}
+
 /** The options that say how data are compared. */
 export function addComparisonOptions(command: Command): Command {
-  return addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command))));
+  return addCompatOption(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command)))));
 }
 
 /** The argument and every option of the command. */

@@ -42,6 +42,7 @@ function driftWords(drift: ReportSettings['drift'], usual: ReportSettings['drift
     ...pairs('--threshold-for', drift.thresholds),
     ...(drift.alternative === usual.alternative ? [] : ['--alternative', drift.alternative]),
     ...(drift.share === usual.share ? [] : ['--drift-share', String(drift.share)]),
+    ...(drift.adjust === usual.adjust ? [] : ['--adjust', drift.adjust]),
   ];
 }
 
@@ -68,7 +69,7 @@ function performanceWords(performance: ReportSettings['performance'], usual: Rep
 /** The options that give these settings again; nothing for what is usual. */
 export function optionWords(settings: ReportSettings): string[] {
   const usual = reportSettings.parse({});
-  const { columns, ignore, missing, where, sample } = settings;
+  const { columns, ignore, missing, compat, where, sample } = settings;
   return [
     ...sectionWords(settings),
     ...(columns === null ? [] : ['--columns', list(columns)]),
@@ -79,6 +80,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...driftWords(settings.drift, usual.drift),
     ...binningWords(settings.binning),
     ...performanceWords(settings.performance, usual.performance),
+    ...(compat === usual.compat ? [] : ['--compat', compat]),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

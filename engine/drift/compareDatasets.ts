@@ -9,11 +9,11 @@ import { openDuckDb, type Database } from '../data/openDuckDb.ts';
 import { resolveSource, type ResolvedSource } from '../data/resolveSource.ts';
 import { Pacer, type JobContext } from '../jobs/pacer.ts';
 import { missingValues } from '../quality/missingValues.ts';
-import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
+import { adjustPValues, driftsWhenAdjusted } from './adjustPValues.ts';
 import type { ColumnAnalysis } from './analysis.ts';
 import { columnSql } from './columnSql.ts';
 import { ColumnGatherer } from './gatherColumns.ts';
-import { isDrift, judgeColumn } from './judgeColumn.ts';
+import { judgeColumn } from './judgeColumn.ts';
 import { findMethod } from './methods.ts';
 import { planColumns, type PlannedColumn } from './planColumns.ts';
 
@@ -36,27 +36,15 @@ function databaseFor(reference: ResolvedSource, current: ResolvedSource, setting
   return openDuckDb({ files, repeatable: settings.sample !== null });
 }
 
-function adjust(columns: readonly ColumnReport[]): ColumnReport[] {
-  const withP = columns.filter((column): column is TestedColumn => column.status === 'tested' && column.pValue !== null);
-  const adjusted = benjaminiHochberg(withP.map((column) => column.pValue!));
-  const byColumn = new Map(withP.map((column, i) => [column.column, adjusted[i]!]));
-  return columns.map((column) => {
-    const adjustedPValue = byColumn.get(column.column);
-    return column.status === 'tested' && adjustedPValue !== undefined ? { ...column, adjustedPValue } : column;
-  });
-}
-
-function driftsWhenAdjusted(column: TestedColumn): boolean {
-  if (column.scoreIs === 'statistic' || column.adjustedPValue === null) return column.drifted;
-  return isDrift(column, { driftScore: column.adjustedPValue, threshold: column.threshold });
-}
-
 function dataDrift(columns: readonly ColumnReport[], driftShare: number): DriftReport['dataDrift'] {
   const tested = columns.filter((column): column is TestedColumn => column.status === 'tested');
+  // NaN in the system whose numbers were asked for: it counts there, and is never drift.
+  const withoutNumber = columns.filter((column) => column.status === 'not-tested' && column.notTested.reason === 'no-number').length;
+  const judged = tested.length + withoutNumber;
   const drifted = tested.filter((column) => column.drifted).length;
-  const share = tested.length === 0 ? null : drifted / tested.length;
+  const share = judged === 0 ? null : drifted / judged;
   return {
-    numberOfColumns: tested.length,
+    numberOfColumns: judged,
     numberOfDriftedColumns: drifted,
     shareOfDriftedColumns: share,
     driftShare,
@@ -145,7 +133,7 @@ async function compareOpen(
   const judged = plans.map((plan) =>
     judgeColumn(plan, analysisOf(plan), { sql: columnSql(plan, analysisOf(plan).kind, reference, current) }, settings),
   );
-  const columns = adjust(judged);
+  const columns = adjustPValues(judged, settings.drift.adjust);
   const analysed = await runAnalyses({ database, datasets: { reference, current }, settings, context, pacer, columns });
   const summaries = { reference: await summarise(reference, context), current: await summarise(current, context) };
   pacer.check();

@@ -1,4 +1,6 @@
+import type { CompatSystem } from '#shared/domain/compat.ts';
 import type { DriftSettings } from '#shared/domain/settings.ts';
+import type { Difference } from '../compat/difference.ts';
 import type { Evidence, NumericDetail } from './evidence.ts';
 
 /** What a method found. `pValue` is null for a distance. Both are finite. */
@@ -17,6 +19,22 @@ export interface VerdictRule {
   readonly on: 'pValue' | 'statistic';
   readonly driftedWhen: 'below' | 'at-or-below' | 'at-or-above' | 'above';
   readonly threshold: number;
+}
+
+/** No number, as another system has it: NaN, which is never drift, or an error of its own. */
+export interface NoResult {
+  readonly none: 'no-number' | 'refused';
+  readonly sentence: string;
+}
+
+/** How another system computes under the same name, and what is different about it. */
+export interface MethodCompat {
+  readonly difference: Difference;
+  /** Where its verdict is on another number or threshold. */
+  readonly verdict?: VerdictRule;
+  /** Where it needs of a numeric column what ours does not. */
+  readonly needs?: keyof NumericDetail;
+  compute(evidence: Evidence, options: MethodOptions): MethodResult | NoResult;
 }
 
 /** A way to compare one column of two samples. One file under methods/ and one line in methods.ts. */
@@ -40,6 +58,8 @@ export interface DriftMethod {
   /** Values a side it looks at; of more, a seeded sample. Absent where it looks at all of them. */
   readonly mostValues?: number;
   compute(evidence: Evidence, options?: MethodOptions): MethodResult;
+  /** Other systems whose numbers differ, reproduced where a run asks for them. */
+  readonly compat?: Readonly<Partial<Record<CompatSystem, MethodCompat>>>;
 }
 
 export function defineDriftMethod(method: DriftMethod): DriftMethod {

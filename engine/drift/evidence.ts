@@ -28,6 +28,13 @@ export interface Moments {
   readonly distinct: number;
 }
 
+/** Sums of waves of both sides, and what they were measured in. */
+export interface Waves {
+  readonly reference: WaveMoments;
+  readonly current: WaveMoments;
+  readonly unit: 'quartiles' | 'deviation';
+}
+
 /**
  * What only some methods need of a numeric column, gathered in a further visit where the method of the column asks.
  * `ranks`: sums over ranks. `waves`: sums of the waves of Epps and Singleton; null where the column does not vary.
@@ -35,8 +42,10 @@ export interface Moments {
  */
 export interface NumericDetail {
   readonly ranks?: RankSums;
-  readonly waves?: { readonly reference: WaveMoments; readonly current: WaveMoments } | null;
+  readonly waves?: Waves | null;
   readonly kernel?: TestOutcome;
+  /** The kernel test with the width of the reference alone and p = #/100. */
+  readonly referenceKernel?: TestOutcome;
 }
 
 export interface NumericEvidence extends NumericDetail {

@@ -10,6 +10,7 @@ import { analyseApart, analyseNumbers, analyseTexts, analyseUnsupported, type An
 import type { ColumnAnalysis } from './analysis.ts';
 import { chosenMethod } from './chosenMethod.ts';
 import { gatherDetail } from './gatherDetail.ts';
+import { methodFor } from './methodFor.ts';
 import { NumberGatherer, type Sources } from './gatherNumbers.ts';
 import { planColumn, type PlannedColumn } from './planColumns.ts';
 import { summariseNumbers } from './summariseNumbers.ts';
@@ -106,7 +107,7 @@ export class ColumnGatherer {
   private async withDetail(plan: PlannedColumn, analysis: ColumnAnalysis, pair: NumericPair): Promise<ColumnAnalysis> {
     const { evidence } = analysis;
     if (evidence?.kind !== 'numeric') return analysis;
-    const { needs } = chosenMethod(plan.column, evidence, this.settings);
+    const { needs } = methodFor(chosenMethod(plan.column, evidence, this.settings), this.settings.compat);
     if (needs === undefined) return analysis;
     return { ...analysis, evidence: await gatherDetail(needs, pair, evidence, this.sources.pacer) };
   }

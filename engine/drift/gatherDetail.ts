@@ -5,8 +5,8 @@ import { mergeMoments } from '../stats/moments.ts';
 import { interpolate, quantileRanks } from '../stats/quantile.ts';
 import { RankSweep } from '../stats/rankSums.ts';
 import { WaveSums, type WaveScale } from '../stats/waveSums.ts';
-import type { NumericDetail, NumericEvidence } from './evidence.ts';
-import { gatherKernel } from './gatherKernel.ts';
+import type { NumericDetail, NumericEvidence, Waves } from './evidence.ts';
+import { gatherKernel, gatherReferenceKernel } from './gatherKernel.ts';
 
 /** Values between two pauses: some ten milliseconds of work. */
 const blockSize = 1 << 18;
@@ -40,8 +40,12 @@ async function pooledValues(pair: NumericPair, ranks: readonly number[], pacer: 
   return found;
 }
 
+interface FoundScale extends WaveScale {
+  readonly measure: Waves['unit'];
+}
+
 /** Half the distance of the pooled quartiles; where it is 0 the pooled standard deviation; null where nothing varies. */
-async function waveScale(pair: NumericPair, evidence: NumericEvidence, pacer: Pacer): Promise<WaveScale | null> {
+async function waveScale(pair: NumericPair, evidence: NumericEvidence, pacer: Pacer): Promise<FoundScale | null> {
   const places = [0.25, 0.75].map((share) => quantileRanks(pair.reference.n + pair.current.n, share));
   const values = await pooledValues(
     pair,
@@ -55,7 +59,8 @@ async function waveScale(pair: NumericPair, evidence: NumericEvidence, pacer: Pa
   const { n, squaredDeviations } = mergeMoments(evidence.reference, evidence.current);
   const candidates = [high / 2 - low / 2, Math.sqrt(squaredDeviations / n)];
   const unit = candidates.find((candidate) => candidate > 0 && Number.isFinite(candidate));
-  return unit === undefined || evidence.pooledDistinct < 2 ? null : { origin: low, unit };
+  if (unit === undefined || evidence.pooledDistinct < 2) return null;
+  return { origin: low, unit, measure: unit === candidates[0] ? 'quartiles' : 'deviation' };
 }
 
 async function takeWaves(sums: WaveSums, values: Float64Array, pacer: Pacer): Promise<void> {
@@ -79,13 +84,14 @@ async function gatherWaves(pair: NumericPair, evidence: NumericEvidence, pacer: 
       sums.current.run(value, current);
     },
   });
-  return { waves: { reference: sums.reference.finish(), current: sums.current.finish() } };
+  return { waves: { reference: sums.reference.finish(), current: sums.current.finish(), unit: scale.measure } };
 }
 
 const gatherers: Readonly<Record<keyof NumericDetail, Gather>> = {
   ranks: gatherRanks,
   waves: gatherWaves,
   kernel: (pair, _, pacer) => gatherKernel(pair, pacer),
+  referenceKernel: (pair, _, pacer) => gatherReferenceKernel(pair, pacer),
 };
 
 /** Visits the values of a numeric column once more for what its method needs beyond the usual evidence. */

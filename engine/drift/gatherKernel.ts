@@ -1,8 +1,9 @@
 import { seededRandom } from '#shared/lib/random.ts';
 import type { NumericPair } from '../data/evidence/numericPair.ts';
 import type { Pacer } from '../jobs/pacer.ts';
-import { maximumMeanDiscrepancy, mostValuesASide } from '../stats/maximumMeanDiscrepancy.ts';
+import { maximumMeanDiscrepancy, mostValuesASide, type KernelTestOptions } from '../stats/maximumMeanDiscrepancy.ts';
 import { seededRanks } from '../stats/seededRanks.ts';
+import type { TestOutcome } from '../stats/chiSquareGoodnessOfFit.ts';
 import type { NumericDetail } from './evidence.ts';
 
 const seed = 20_240_601;
@@ -26,8 +27,10 @@ class RankSample {
   }
 }
 
-/** The kernel test of a seeded sample of both sides; it is done here since it takes long enough to be paced. */
-export async function gatherKernel(pair: NumericPair, pacer: Pacer): Promise<NumericDetail> {
+/** The test with the width of the reference alone and without the split seen among the splits. */
+export const referenceKernelTest: KernelTestOptions = { width: 'reference', splits: 100, countsItself: false };
+
+async function testSample(pair: NumericPair, pacer: Pacer, options?: KernelTestOptions): Promise<TestOutcome> {
   const random = seededRandom(seed);
   const samples = {
     reference: new RankSample(seededRanks(pair.reference.n, mostValuesASide, random)),
@@ -44,5 +47,14 @@ export async function gatherKernel(pair: NumericPair, pacer: Pacer): Promise<Num
       samples.current.take(current, () => value);
     },
   });
-  return { kernel: await pacer.run(maximumMeanDiscrepancy(samples.reference.values, samples.current.values, random)) };
+  return pacer.run(maximumMeanDiscrepancy(samples.reference.values, samples.current.values, random, options));
+}
+
+/** The kernel test of a seeded sample of both sides; it is done here since it takes long enough to be paced. */
+export async function gatherKernel(pair: NumericPair, pacer: Pacer): Promise<NumericDetail> {
+  return { kernel: await testSample(pair, pacer) };
+}
+
+export async function gatherReferenceKernel(pair: NumericPair, pacer: Pacer): Promise<NumericDetail> {
+  return { referenceKernel: await testSample(pair, pacer, referenceKernelTest) };
 }

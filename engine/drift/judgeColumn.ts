@@ -7,8 +7,9 @@ import { own } from '#shared/lib/own.ts';
 import { explainVerdict } from '#shared/text/explainVerdict.ts';
 import type { ColumnAnalysis } from './analysis.ts';
 import { chosenMethod } from './chosenMethod.ts';
-import type { DriftMethod, VerdictRule } from './defineDriftMethod.ts';
+import type { VerdictRule } from './defineDriftMethod.ts';
 import type { Evidence } from './evidence.ts';
+import { methodFor, type UsedMethod } from './methodFor.ts';
 import type { PlannedColumn } from './planColumns.ts';
 
 /** What the frame of a column adds to its verdict. */
@@ -72,7 +73,7 @@ function untested(
   };
 }
 
-function edgesUsed(method: DriftMethod, evidence: Evidence): number[] | null {
+function edgesUsed(method: UsedMethod, evidence: Evidence): number[] | null {
   if (method.bins === null || evidence.kind === 'categorical') return null;
   const counts = method.bins === 'distinct-values' ? evidence.distinctValueCounts : evidence.counts;
   return counts.edges === null ? null : [...counts.edges];
@@ -84,9 +85,10 @@ function tested(
   frame: ColumnFrame,
   evidence: Evidence,
   settings: ReportSettings,
-): TestedColumn {
-  const method = chosenMethod(plan.column, evidence, settings);
+): ColumnReport {
+  const method = methodFor(chosenMethod(plan.column, evidence, settings), settings.compat);
   const found = method.compute(evidence, settings.drift);
+  if ('none' in found) return untested(plan, analysis, frame, { reason: found.none, sentence: found.sentence });
   const statistic = found.statistic + 0;
   const pValue = found.pValue;
   const driftScore = method.verdict.on === 'pValue' ? pValue! : statistic;

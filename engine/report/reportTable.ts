@@ -1,5 +1,6 @@
 import type { DriftReport } from '#shared/domain/report.ts';
 import { hasSection } from '#shared/domain/sections.ts';
+import { compatLine } from '#shared/text/compatText.ts';
 import { formatCount, formatShare } from '#shared/text/formatNumber.ts';
 import { datasetVerdict, toneIcons, type Tone } from '#shared/text/verdict.ts';
 import { withoutControls } from './displayWidth.ts';
@@ -18,11 +19,13 @@ function headLines(report: DriftReport, paint: Paint): string[] {
   const share = dataDrift.shareOfDriftedColumns;
   const rows = formatCount(reference.numberOfRows + current.numberOfRows);
   const basis = exact ? `exact on ${rows} rows` : `≈ estimated from about ${formatCount(settings.sample?.rows ?? 0)} of ${rows} rows`;
+  const compat = compatLine(settings.compat);
   const limit = `limit ${formatShare(dataDrift.driftShare)}`;
   const judged =
     share === null ? limit : `data set ${dataDrift.datasetDrift ? 'drifted' : 'did not drift'}: ${formatShare(share)}, ${limit}`;
   return [
     `${paint(`${icon} ${word}`, tone)}  ${paint(`${judged} · ${basis}`, 'quiet')}`,
+    ...(compat === null ? [] : [paint(compat, 'attention')]),
     `reference  ${withoutControls(reference.name)} (${formatCount(reference.numberOfRows)} rows)`,
     `current    ${withoutControls(current.name)} (${formatCount(current.numberOfRows)} rows)`,
   ];

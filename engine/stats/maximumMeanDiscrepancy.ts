@@ -4,7 +4,6 @@ import type { TestOutcome } from './chiSquareGoodnessOfFit.ts';
 export const mostValuesASide = 5000;
 /** Up to so many pooled values every pair is looked at; above, waves of random frequencies stand in for the kernel. */
 const mostInKernel = 1000;
-const permutations = 199;
 const frequencies = 48;
 /** Values from which the width of the kernel is taken. */
 const mostForWidth = 1000;
@@ -12,6 +11,15 @@ const mostForWidth = 1000;
 const tie = 1e-12;
 
 type Random = () => number;
+
+/** Where the width of the kernel comes from, and how many splits are drawn. `countsItself`: p = (1 + #)/(1 + B). */
+export interface KernelTestOptions {
+  readonly width: 'pooled' | 'reference';
+  readonly splits: number;
+  readonly countsItself: boolean;
+}
+
+const usual: KernelTestOptions = { width: 'pooled', splits: 199, countsItself: true };
 
 /** The statistic of a split, where `own` says which of the pooled values are on the smaller side. */
 interface Splits {
@@ -32,6 +40,16 @@ function widthOf(pooled: Float64Array): number {
   distances.sort();
   const median = distances[distances.length >> 1]!;
   return median > 0 ? median : distances.reduce((total, distance) => total + distance / distances.length, 0);
+}
+
+/** The median of all n² distances within a sample, those of a value from itself included; where it is 0 one. */
+function widthWithin(sorted: Float64Array): number {
+  const values = everySo(sorted, mostForWidth);
+  const n = values.length;
+  const distances = Float64Array.from({ length: n * n }, (_, i) => Math.abs(values[i % n]! - values[Math.floor(i / n)]!)).sort();
+  const median = distances[(n * n - 1) >> 1]!;
+  // Values are halved here, and so is the unit.
+  return median > 0 ? median : 0.5;
 }
 
 /** The squared distance of mean embeddings from the sum of kernels within the smaller side. */
@@ -113,7 +131,7 @@ function shuffleFront(order: Int32Array, few: number, random: Random): void {
  *
  * Must be true: both samples are ascending and finite and have at least one value; `random` is seeded.
  * Returns the squared discrepancy, from 0 to 2, and p = (1 + #)/(1 + B), where # of B = 199 random splits of the pooled
- * values reach it. Above 1000 pooled values 48 random frequencies stand in for the kernel. Where all values are equal:
+ * values reach it; `options` may say otherwise. Above 1000 pooled values 48 random frequencies stand in for the kernel. Where all values are equal:
  * statistic 0, p 1. Yields between the splits.
  * Throws nothing.
  *
@@ -126,25 +144,27 @@ export function* maximumMeanDiscrepancy(
   reference: Float64Array,
   current: Float64Array,
   random: Random,
+  options: KernelTestOptions = usual,
 ): Generator<void, TestOutcome, void> {
   const few = Math.min(reference.length, current.length);
   // Halves keep the distances of the largest doubles finite.
   const ordered = reference.length <= current.length ? [...reference, ...current] : [...current, ...reference];
   const pooled = Float64Array.from(ordered, (value) => value / 2);
-  const width = widthOf(pooled.toSorted());
+  const width = options.width === 'pooled' ? widthOf(pooled.toSorted()) : widthWithin(reference.map((value) => value / 2));
   yield;
-  if (!(width > 0)) return { statistic: 0, pValue: 1 };
+  if (!(width > 0) || pooled.every((value) => value === pooled[0])) return { statistic: 0, pValue: 1 };
   const origin = pooled[0]!;
   const z = pooled.map((value) => Math.max(-1e9, Math.min(1e9, value / width - origin / width)));
   const splits = z.length <= mostInKernel ? kernelSplits(z, few) : waveSplits(z, few, random);
   yield;
   const order = Int32Array.from(z, (_, i) => i);
   const observed = splits.statistic(order);
+  const own = options.countsItself ? 1 : 0;
   let reached = 0;
-  for (let i = 0; i < permutations; i++) {
+  for (let i = 0; i < options.splits; i++) {
     shuffleFront(order, few, random);
     if (splits.statistic(order) >= observed - tie) reached++;
     yield;
   }
-  return { statistic: observed < tie ? 0 : observed, pValue: (1 + reached) / (1 + permutations) };
+  return { statistic: observed < tie ? 0 : observed, pValue: (own + reached) / (own + options.splits) };
 }

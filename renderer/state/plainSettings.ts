@@ -8,9 +8,10 @@ export const plainSettings: ReportSettings = {
   kinds: {},
   roles: { target: null, prediction: null, id: null, datetime: null },
   missing: ['null', 'nan'],
-  drift: { method: null, methods: {}, threshold: null, thresholds: {}, alternative: 'two-sided', share: 0.5 },
+  drift: { method: null, methods: {}, threshold: null, thresholds: {}, alternative: 'two-sided', share: 0.5, adjust: 'none' },
   binning: { kind: 'sturges-pooled' },
   performance: { task: null, positiveLabel: null, probabilityThreshold: 0.5 },
+  compat: 'none',
   where: null,
   sample: null,
 };

@@ -15,6 +15,8 @@ export const notTestedReason = z.enum([
   'kind-has-no-method',
   'no-valid-values',
   'type-not-analysed',
+  'no-number',
+  'refused',
   'failed',
 ]);
 export type NotTestedReason = z.infer<typeof notTestedReason>;

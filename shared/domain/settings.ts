@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compatSetting } from './compat.ts';
 import { chosenKind } from './dataset.ts';
 import { performanceTask } from './performance.ts';
 import { sections } from './sections.ts';
@@ -24,6 +25,9 @@ export type Binning = z.infer<typeof binning>;
 /** What a test of two numeric samples looks for; only some tests can look at one side. */
 export const alternative = z.enum(['two-sided', 'current-higher', 'current-lower']);
 
+/** How p-values of many columns are adjusted for their number. */
+export const adjustment = z.enum(['none', 'benjamini-hochberg']);
+
 export const driftSettings = z.object({
   method: z.string().nullable().default(null).describe('For every column it applies to; null chooses by kind and size.'),
   methods: z.record(z.string(), z.string()).default({}).describe('Column → method.'),
@@ -31,6 +35,7 @@ export const driftSettings = z.object({
   thresholds: z.record(z.string(), z.number()).default({}).describe('Column → threshold.'),
   alternative: alternative.default('two-sided').describe('What the Mann-Whitney and the t test look for.'),
   share: z.number().min(0).max(1).default(0.5).describe('The data set drifts when this share of columns does.'),
+  adjust: adjustment.default('none').describe('Whether p-values are adjusted for their number before they are judged.'),
 });
 export type DriftSettings = z.infer<typeof driftSettings>;
 
@@ -61,6 +66,7 @@ export const reportSettings = z.object({
   drift: driftSettings.prefault({}),
   binning: binning.prefault({ kind: 'sturges-pooled' }),
   performance: performanceSettings.prefault({}),
+  compat: compatSetting,
   where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
   sample: z
     .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })

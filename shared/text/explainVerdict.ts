@@ -6,7 +6,8 @@ import { formatPValue, formatScore, formatThreshold } from './formatNumber.ts';
 import { methodName } from './methodNames.ts';
 
 /** The outcome of a drift method on one column, as far as a sentence needs it. */
-export type VerdictFacts = Pick<TestedColumn, 'method' | 'driftScore' | 'scoreIs' | 'statistic' | 'threshold' | 'drifted'>;
+export type VerdictFacts = Pick<TestedColumn, 'method' | 'driftScore' | 'scoreIs' | 'statistic' | 'threshold' | 'drifted'> &
+  Partial<Pick<TestedColumn, 'pValue'>>;
 
 /** Score and threshold with as many digits as it takes to see on which side the score lies. */
 export function formatAgainstThreshold(score: number, threshold: number): [string, string] {
@@ -32,7 +33,9 @@ export function explainScore(facts: VerdictFacts): string {
   if (facts.scoreIs === 'statistic') return `The ${name.subject} is ${score}${name.unit}, ${verdict}`;
   const usual = formatPValue(facts.driftScore);
   const shown = usual.startsWith('<') ? usual : `= ${usual === formatPValue(facts.threshold) ? score : usual}`;
-  return `The ${name.subject} gives p ${shown} (statistic ${formatScore(facts.statistic)}), ${verdict}`;
+  const raw = facts.pValue ?? facts.driftScore;
+  const adjusted = raw === facts.driftScore ? '' : `, adjusted from ${formatPValue(raw)} for the number of columns`;
+  return `The ${name.subject} gives p ${shown}${adjusted} (statistic ${formatScore(facts.statistic)}), ${verdict}`;
 }
 
 /**

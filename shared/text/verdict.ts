@@ -18,6 +18,8 @@ const notTestedWords: Readonly<Record<NotTestedReason, string>> = {
   'kind-has-no-method': 'not tested',
   'no-valid-values': 'no values',
   'type-not-analysed': 'not analysed',
+  'no-number': 'no number',
+  refused: 'refused',
   failed: 'failed',
 };
 
@@ -28,6 +30,8 @@ const notTestedTones: Readonly<Record<NotTestedReason, Tone>> = {
   'kind-has-no-method': 'unknown',
   'no-valid-values': 'unknown',
   'type-not-analysed': 'unknown',
+  'no-number': 'unknown',
+  refused: 'attention',
   failed: 'broken',
 };
 

@@ -1,5 +1,5 @@
 import { andersonDarlingTwoSample } from '#engine/stats/andersonDarlingTwoSample.ts';
-import { detailOf } from '../asNumeric.ts';
+import { asNumeric, detailOf } from '../asNumeric.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
 
 export const andersonDarling = defineDriftMethod({
@@ -12,4 +12,17 @@ export const andersonDarling = defineDriftMethod({
   bins: null,
   needs: 'ranks',
   compute: (evidence) => andersonDarlingTwoSample(detailOf(evidence, 'ranks')),
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'gives p = 1 for a column of one value',
+        theirs: 'fails on a column of one value, and the whole report with it',
+        why: 'nothing varies, so nothing drifted',
+      },
+      compute: (evidence) =>
+        asNumeric(evidence).pooledDistinct < 2
+          ? { none: 'refused', sentence: 'The test needs more than one distinct value.' }
+          : andersonDarlingTwoSample(detailOf(evidence, 'ranks')),
+    },
+  },
 });

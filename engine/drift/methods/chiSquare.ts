@@ -14,4 +14,18 @@ export const chiSquare = defineDriftMethod({
   summary: 'Tests whether the current categories fit the shares of the reference.',
   bins: 'counts',
   compute: ({ counts }) => (hasNewCategory(counts) ? chiSquareHomogeneity : chiSquareGoodnessOfFit)(counts.reference, counts.current),
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'a category that the reference lacks makes it a test of homogeneity, with a finite p-value; a single category gives p = 1',
+        theirs: 'a category that the reference lacks gives p = 0; a single category gives NaN, which is no drift',
+        why: 'one new value in a million rows is a finding, not proof that the shares changed',
+      },
+      compute: ({ counts, pooledDistinct }) => {
+        if (pooledDistinct < 2) return { none: 'no-number', sentence: 'There is a single category, for which the test has no p-value.' };
+        if (hasNewCategory(counts)) return { statistic: Number.MAX_VALUE, pValue: 0 };
+        return chiSquareGoodnessOfFit(counts.reference, counts.current);
+      },
+    },
+  },
 });

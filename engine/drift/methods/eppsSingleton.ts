@@ -1,6 +1,9 @@
 import { eppsSingleton as test } from '#engine/stats/eppsSingleton.ts';
-import { detailOf } from '../asNumeric.ts';
+import { asNumeric, detailOf } from '../asNumeric.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+
+/** Values a side that its covariance needs. */
+const fewest = 5;
 
 export const eppsSingleton = defineDriftMethod({
   id: 'epps-singleton',
@@ -14,5 +17,22 @@ export const eppsSingleton = defineDriftMethod({
   compute: (evidence) => {
     const waves = detailOf(evidence, 'waves');
     return waves === null ? { statistic: 0, pValue: 1 } : test(waves.reference, waves.current);
+  },
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'takes the pooled standard deviation as its unit where the pooled quartiles coincide; gives p = 1 for a column of one value or with fewer than five values a side',
+        theirs: 'fails on these, and the whole report with it',
+        why: 'half of the rows at one value, many zeros for example, is a usual column',
+      },
+      compute: (evidence) => {
+        const { reference, current } = asNumeric(evidence);
+        if (Math.min(reference.n, current.n) < fewest) return { none: 'refused', sentence: 'The test needs five values a side.' };
+        const waves = detailOf(evidence, 'waves');
+        if (waves === null || waves.unit === 'deviation')
+          return { none: 'refused', sentence: 'The test fails where the quartiles of both sides together coincide.' };
+        return test(waves.reference, waves.current);
+      },
+    },
   },
 });

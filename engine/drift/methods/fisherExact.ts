@@ -14,4 +14,20 @@ export const fisherExact = defineDriftMethod({
     const sides = firstAgainstRest(counts.reference, counts.current);
     return sides === null ? { statistic: 0, pValue: 1 } : test(sides.reference, sides.current);
   },
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'takes sides of unequal sizes, and of more than two categories the first against the rest',
+        theirs: 'fails where the sides have unequal sizes or more than two categories',
+        why: 'the test is exact at every pair of sizes',
+      },
+      compute: ({ counts, pooledDistinct }) => {
+        const sides = firstAgainstRest(counts.reference, counts.current);
+        if (sides === null || sides.reference.trials !== sides.current.trials)
+          return { none: 'refused', sentence: 'The test takes sides of one size only.' };
+        if (pooledDistinct > 2) return { none: 'refused', sentence: 'The test takes two categories at most.' };
+        return test(sides.reference, sides.current);
+      },
+    },
+  },
 });

@@ -12,4 +12,14 @@ export const mannWhitney = defineDriftMethod({
   bins: null,
   needs: 'ranks',
   compute: (evidence, { alternative } = usualOptions) => test(detailOf(evidence, 'ranks'), alternative),
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'is two-sided; --alternative makes it one-sided',
+        theirs: 'asks only whether current is higher, so that a shift downwards has a p-value near 1',
+        why: 'a shift down is drift too',
+      },
+      compute: (evidence) => test(detailOf(evidence, 'ranks'), 'current-higher'),
+    },
+  },
 });

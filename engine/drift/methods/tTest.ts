@@ -19,4 +19,19 @@ export const tTest = defineDriftMethod({
     const { reference, current } = asNumeric(evidence);
     return studentTTest(exactly(reference), exactly(current), alternative);
   },
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'gives p = 1 where neither side varies and the means are equal; --alternative makes it one-sided',
+        theirs: 'has no number there (NaN), which is no drift; it is always two-sided',
+        why: 'no value of the report is NaN',
+      },
+      compute: (evidence) => {
+        const { reference, current } = asNumeric(evidence);
+        const varies = reference.distinct > 1 || current.distinct > 1 || reference.min !== current.min;
+        if (!varies || reference.n + current.n < 3) return { none: 'no-number', sentence: 'The test has no p-value where nothing varies.' };
+        return studentTTest(exactly(reference), exactly(current), 'two-sided');
+      },
+    },
+  },
 });

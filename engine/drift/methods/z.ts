@@ -14,4 +14,19 @@ export const z = defineDriftMethod({
     const sides = firstAgainstRest(counts.reference, counts.current);
     return sides === null ? { statistic: 0, pValue: 1 } : twoProportionZ(sides.reference, sides.current);
   },
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'keeps its digits in the far tail',
+        theirs: 'takes 2(1 − Φ(z)): p-values below 1e-7 lose digits, below 1e-16 they are 0',
+        why: 'the tail itself can be computed; verdicts are the same',
+      },
+      compute: ({ counts }) => {
+        const sides = firstAgainstRest(counts.reference, counts.current);
+        if (sides === null) return { statistic: 0, pValue: 1 };
+        const { statistic, pValue } = twoProportionZ(sides.reference, sides.current);
+        return { statistic, pValue: 2 * (1 - (1 - pValue / 2)) };
+      },
+    },
+  },
 });

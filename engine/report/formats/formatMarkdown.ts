@@ -1,4 +1,5 @@
 import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
+import { compatLine } from '#shared/text/compatText.ts';
 import { formatAgainstThreshold } from '#shared/text/explainVerdict.ts';
 import { formatCount, formatPValue, formatShare } from '#shared/text/formatNumber.ts';
 import { formatTime } from '#shared/text/formatTime.ts';
@@ -20,6 +21,7 @@ function head(report: DriftReport): string[] {
   const { reference, current, dataDrift } = report;
   const { icon, word } = datasetVerdict(report);
   const share = dataDrift.shareOfDriftedColumns;
+  const compat = compatLine(report.settings.compat);
   const basis = report.exact ? 'exact on all rows' : 'estimated from a sample';
   return [
     `# ${icon} ${word}`,
@@ -28,6 +30,7 @@ function head(report: DriftReport): string[] {
     `- current: ${plain(current.name)}, ${formatCount(current.numberOfRows)} rows`,
     `- data set: ${dataDrift.datasetDrift ? 'drifted' : 'not drifted'}${share === null ? '' : ` (${formatShare(share)} of the tested columns, limit ${formatShare(dataDrift.driftShare)})`}`,
     `- ${basis}, ${formatTime(report.createdAt)}`,
+    ...(compat === null ? [] : [`- ${compat}`]),
     '',
   ];
 }

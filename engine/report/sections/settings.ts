@@ -1,4 +1,5 @@
 import type { ReportSettings } from '#shared/domain/settings.ts';
+import { compatText } from '#shared/text/compatText.ts';
 import { formatCount, formatNumber, formatThreshold, formatShare } from '#shared/text/formatNumber.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import type { ReportSection } from '../section.ts';
@@ -31,7 +32,9 @@ function linesOf(settings: ReportSettings): Line[] {
     ['threshold', drift.threshold === null ? 'the method’s own' : formatThreshold(drift.threshold)],
     ['threshold by column', perColumn(drift.thresholds, formatThreshold)],
     ['alternative', drift.alternative === 'two-sided' ? '' : drift.alternative],
+    ['many columns', drift.adjust === 'none' ? '' : 'p-values adjusted for their number (Benjamini-Hochberg)'],
     ['data set drifts at', `${formatShare(drift.share)} of the tested columns`],
+    ['numbers as in', compatText(settings.compat) ?? ''],
     ['bins', binningText(settings)],
     ['columns', settings.columns === null ? 'all' : settings.columns.join(', ')],
     ['ignored', settings.ignore.join(', ')],

@@ -1,5 +1,6 @@
 import type { DatasetSummary, Side } from '#shared/domain/dataset.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
+import { compatLine } from '#shared/text/compatText.ts';
 import { formatBytes, formatCount, formatShare } from '#shared/text/formatNumber.ts';
 import { formatTime } from '#shared/text/formatTime.ts';
 import { methodName } from '#shared/text/methodNames.ts';
@@ -28,9 +29,12 @@ function rowsLine(report: DriftReport): string {
   return `estimated from ${size}, of ${rows} rows`;
 }
 
-function adjustedLine({ dataDrift }: DriftReport): string | null {
+const adjustedVerdicts = 'p-values are adjusted for their number before they are judged (Benjamini-Hochberg)';
+
+function adjustedLine({ dataDrift, settings }: DriftReport): string | null {
   const withPValues = dataDrift.columns.filter(({ pValue }) => pValue !== null).length;
   if (withPValues === 0) return null;
+  if (settings.drift.adjust !== 'none') return adjustedVerdicts;
   const { numberOfDriftedColumnsAdjusted: adjusted } = dataDrift;
   return `${formatCount(adjusted)} drifted if the ${formatCount(withPValues)} p-values are adjusted for their number (Benjamini-Hochberg)`;
 }
@@ -53,7 +57,13 @@ export const summarySection: ReportSection = {
   render: ({ report }) => {
     const { tone, icon, word } = datasetVerdict(report);
     const judged = report.dataDrift.datasetDrift ? 'The data set drifted' : 'The data set did not drift';
-    const lines = [`${judged}: ${shareLine(report)}`, methodsOf(report), rowsLine(report), adjustedLine(report)];
+    const lines = [
+      `${judged}: ${shareLine(report)}`,
+      methodsOf(report),
+      rowsLine(report),
+      adjustedLine(report),
+      compatLine(report.settings.compat),
+    ];
     return markup`<p class="brand">Driftglass drift report<time datetime="${report.createdAt}">${formatTime(report.createdAt)}</time></p>
 <h1 class="tone ${tone}"><i aria-hidden="true">${icon}</i> ${word}</h1>
 <ul class="lines">${lines.filter((line) => line !== null && line !== '').map((line) => markup`<li>${line}</li>`)}</ul>

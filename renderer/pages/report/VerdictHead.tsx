@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DriftReport } from '#shared/domain/report.ts';
 import { formatBytes, formatCount, formatDuration, formatShare } from '#shared/text/formatNumber.ts';
+import { compatLine } from '#shared/text/compatText.ts';
 import { formatTime } from '#shared/text/formatTime.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import { datasetVerdict } from '#shared/text/verdict.ts';
@@ -54,6 +55,7 @@ function Facts({ report }: { readonly report: DriftReport }) {
   const methods = [...new Set(dataDrift.columns.flatMap(({ method }) => (method === null ? [] : [methodName(method).short])))];
   const adjusts = dataDrift.columns.some(({ pValue }) => pValue !== null);
   const share = dataDrift.shareOfDriftedColumns;
+  const compat = compatLine(report.settings.compat);
   const sign = dataDrift.datasetDrift ? '≥' : '<';
   const rows = formatCount(report.reference.numberOfRows + report.current.numberOfRows);
   return (
@@ -72,6 +74,7 @@ function Facts({ report }: { readonly report: DriftReport }) {
           </span>
         </Tooltip>
       )}
+      {compat !== null && <span className={styles.sampled}>◆ {compat}</span>}
       {durationMs !== null && <span>{formatDuration(durationMs)}</span>}
       <time dateTime={report.createdAt} title={formatTime(report.createdAt)}>
         {formatTime(report.createdAt, -new Date(report.createdAt).getTimezoneOffset())}

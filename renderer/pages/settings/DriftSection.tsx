@@ -10,6 +10,11 @@ const alternatives = [
   { value: 'current-lower', label: 'Current is lower' },
 ] as const;
 
+const adjustments = [
+  { value: 'none', label: 'Each p-value for itself' },
+  { value: 'benjamini-hochberg', label: 'Adjusted (Benjamini-Hochberg)' },
+] as const;
+
 export function DriftSection({ settings, change }: SectionProps) {
   const methods = useWorkbench((state) => state.methods);
   const { drift } = settings;
@@ -49,6 +54,22 @@ export function DriftSection({ settings, change }: SectionProps) {
               set({ alternative: alternatives.find(({ value }) => value === currentTarget.value)?.value ?? 'two-sided' })
             }
             data={[...alternatives]}
+          />
+        )}
+      </Field>
+      <Field
+        label="Many columns"
+        explains="Of twenty clean columns tested at 0.05 one is flagged. Adjusted, so few are that most of those named did drift."
+      >
+        {(id) => (
+          <NativeSelect
+            id={id}
+            maw={320}
+            value={drift.adjust}
+            onChange={({ currentTarget }) =>
+              set({ adjust: adjustments.find(({ value }) => value === currentTarget.value)?.value ?? 'none' })
+            }
+            data={[...adjustments]}
           />
         )}
       </Field>

@@ -10,6 +10,7 @@ import { appearances } from '../../theme/appearance.ts';
 import { BinningSection } from './BinningSection.tsx';
 import { ColumnChoices } from './ColumnChoices.tsx';
 import { ColumnsSection } from './ColumnsSection.tsx';
+import { CompatSection } from './CompatSection.tsx';
 import { DriftSection } from './DriftSection.tsx';
 import { PerformanceSection } from './PerformanceSection.tsx';
 import { ReportSections } from './ReportSections.tsx';
@@ -18,7 +19,16 @@ import styles from './Settings.module.css';
 import type { SectionProps } from './sectionProps.ts';
 import { SettingsText } from './SettingsText.tsx';
 
-const sections = [ReportSections, DriftSection, ColumnChoices, ColumnsSection, PerformanceSection, RowsSection, BinningSection] as const;
+const sections = [
+  ReportSections,
+  DriftSection,
+  ColumnChoices,
+  ColumnsSection,
+  PerformanceSection,
+  RowsSection,
+  BinningSection,
+  CompatSection,
+] as const;
 
 /** Everything that decides the numbers of the next report; each change is saved at once. */
 export function SettingsPage() {
