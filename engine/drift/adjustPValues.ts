@@ -2,7 +2,7 @@ import type { ColumnReport, TestedColumn } from '#shared/domain/report.ts';
 import type { DriftSettings } from '#shared/domain/settings.ts';
 import { explainVerdict } from '#shared/text/explainVerdict.ts';
 import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
-import { isDrift } from './judgeColumn.ts';
+import { isDrift } from './isDrift.ts';
 
 /** Whether a column drifts if its adjusted p-value is judged; distances count as they are. */
 export function driftsWhenAdjusted(column: TestedColumn): boolean {

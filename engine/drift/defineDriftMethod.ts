@@ -1,3 +1,4 @@
+import type { Chance } from '#engine/stats/chanceOfCounts.ts';
 import type { CompatSystem } from '#shared/domain/compat.ts';
 import type { DriftSettings } from '#shared/domain/settings.ts';
 import type { Difference } from '../compat/difference.ts';
@@ -37,6 +38,24 @@ export interface MethodCompat {
   compute(evidence: Evidence, options: MethodOptions): MethodResult | NoResult;
 }
 
+/** What a test says at other sizes, if what it found beyond chance is the true difference. */
+export interface PValueAtSizes {
+  readonly beyondChance: boolean;
+  /** The p-value to expect with so many rows on each side. */
+  at(rows: number): number;
+}
+
+/** How the number that decides hangs on the number of rows. */
+export type SizeScaling =
+  | { readonly of: 'pValue'; expected(evidence: Evidence, found: MethodResult, options: MethodOptions): PValueAtSizes }
+  | {
+      readonly of: 'distance';
+      /** How chance and the true difference add up in a distance. */
+      readonly combines: 'sum' | 'squares';
+      /** Null where it would take too long to say. */
+      chance(evidence: Evidence, sizes: { readonly reference: number; readonly current: number }): Chance | null;
+    };
+
 /** A way to compare one column of two samples. One file under methods/ and one line in methods.ts. */
 export interface DriftMethod {
   /** Permanent, kebab-case. */
@@ -58,6 +77,10 @@ export interface DriftMethod {
   /** Values a side it looks at; of more, a seeded sample. Absent where it looks at all of them. */
   readonly mostValues?: number;
   compute(evidence: Evidence, options?: MethodOptions): MethodResult;
+  /** A size of the difference that does not grow with the rows, in words, for tests that have one. */
+  readonly effect?: (found: MethodResult) => string;
+  /** For the sensitivity of a verdict to the number of rows; null where no rule is known. */
+  readonly scaling: SizeScaling | null;
   /** Other systems whose numbers differ, reproduced where a run asks for them. */
   readonly compat?: Readonly<Partial<Record<CompatSystem, MethodCompat>>>;
 }

@@ -1,37 +1,19 @@
 import { AppError } from '#shared/errors/AppError.ts';
-import type { ColumnReport, TestedColumn, UntestedColumn } from '#shared/domain/report.ts';
+import type { ColumnReport, UntestedColumn } from '#shared/domain/report.ts';
 import type { Reasons } from '#shared/domain/profile.ts';
 import type { ReportSettings } from '#shared/domain/settings.ts';
-import { assertNever } from '#shared/lib/assertNever.ts';
 import { own } from '#shared/lib/own.ts';
 import { explainVerdict } from '#shared/text/explainVerdict.ts';
 import type { ColumnAnalysis } from './analysis.ts';
 import { chosenMethod } from './chosenMethod.ts';
-import type { VerdictRule } from './defineDriftMethod.ts';
 import type { Evidence } from './evidence.ts';
+import { isDrift } from './isDrift.ts';
 import { methodFor, type UsedMethod } from './methodFor.ts';
 import type { PlannedColumn } from './planColumns.ts';
+import { sensitivityOf } from './sensitivityOf.ts';
 
 /** What the frame of a column adds to its verdict. */
 export type ColumnFrame = Pick<ColumnReport, 'sql'>;
-
-type Outcome = Pick<TestedColumn, 'driftScore' | 'threshold'>;
-
-/** Whether a score is on the drift side of its threshold. */
-export function isDrift(rule: Pick<VerdictRule, 'driftedWhen'>, { driftScore, threshold }: Outcome): boolean {
-  switch (rule.driftedWhen) {
-    case 'below':
-      return driftScore < threshold;
-    case 'at-or-below':
-      return driftScore <= threshold;
-    case 'at-or-above':
-      return driftScore >= threshold;
-    case 'above':
-      return driftScore > threshold;
-    default:
-      return assertNever(rule.driftedWhen);
-  }
-}
 
 function common(
   plan: PlannedColumn,
@@ -59,7 +41,7 @@ function untested(
   notTested: UntestedColumn['notTested'],
 ): UntestedColumn {
   const numbers = { driftScore: null, statistic: null, pValue: null, adjustedPValue: null, threshold: null } as const;
-  const reasons: Reasons = Object.fromEntries(Object.keys(numbers).map((field) => [field, 'not-tested']));
+  const reasons: Reasons = Object.fromEntries([...Object.keys(numbers), 'sensitivity'].map((field) => [field, 'not-tested']));
   return {
     ...common(plan, analysis, frame),
     status: 'not-tested',
@@ -69,6 +51,7 @@ function untested(
     drifted: false,
     sentence: notTested.sentence,
     binEdges: null,
+    sensitivity: null,
     reasons,
   };
 }
@@ -96,17 +79,18 @@ function tested(
   const threshold = own(settings.drift.thresholds, plan.column) ?? settings.drift.threshold ?? method.verdict.threshold;
   const drifted = isDrift(method.verdict, { driftScore, threshold });
   const reasons: Reasons = pValue === null ? { pValue: 'method-has-no-p-value', adjustedPValue: 'method-has-no-p-value' } : {};
-  const facts = { method: method.id, driftScore, scoreIs: method.verdict.on, statistic, threshold, drifted };
+  const { on: scoreIs, driftedWhen } = method.verdict;
+  const facts = { method: method.id, driftScore, scoreIs, driftedWhen, statistic, threshold, drifted };
   return {
     ...common(plan, analysis, frame),
     status: 'tested',
     ...facts,
-    driftedWhen: method.verdict.driftedWhen,
     pValue,
     adjustedPValue: pValue,
     band: method.band?.(statistic) ?? null,
     sentence: explainVerdict(facts, analysis.reference!, analysis.current!, analysis.histogram),
     binEdges: edgesUsed(method, evidence),
+    sensitivity: sensitivityOf({ method, evidence, found, verdict: facts, options: settings.drift }),
     reasons,
   };
 }

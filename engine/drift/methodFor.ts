@@ -15,6 +15,7 @@ export function methodFor(method: DriftMethod, system: CompatSetting): UsedMetho
   return {
     ...method,
     verdict,
+    scaling: null,
     ...(needs === undefined ? {} : { needs }),
     compute: (evidence, options = usualOptions) => theirs.compute(evidence, options),
   };

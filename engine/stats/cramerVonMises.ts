@@ -29,9 +29,23 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
-function limitTail(statistic: number, n: number, m: number): number {
+/** The mean of T of two samples of one continuous law. */
+export const expectedByChance = (n: number, m: number): number => (1 + 1 / (n + m)) / 6;
+
+/**
+ * The p-value of Cramér and von Mises' T by the limit law, after T was given that law's mean and variance.
+ *
+ * Must be true: n, m ≥ 1.
+ * Returns a share in [0, 1].
+ * Throws nothing.
+ *
+ * Source: T. W. Anderson (1962), On the distribution of the two-sample Cramér-von Mises criterion.
+ *
+ * @example cramerVonMisesPValue(0.46136, 1e9, 1e9) // → 0.0500003831355
+ */
+export function cramerVonMisesPValue(statistic: number, n: number, m: number): number {
   const N = n + m;
-  const expected = (1 + 1 / N) / 6;
+  const expected = expectedByChance(n, m);
   const k = n * m;
   const variance = (((N + 1) / N) * (4 * N - (3 * (n * n + m * m)) / k - 2)) / (45 * 4 * N);
   const standardised = 1 / 6 + (statistic - expected) / Math.sqrt(45 * variance);
@@ -57,7 +71,7 @@ export function cramerVonMises(sums: RankSums, ties: 'gaps' | 'midranks' = 'gaps
   const N = n + m;
   if (sums.ties >= N * N * N - N && ties === 'gaps') return { statistic: 0, pValue: 1 };
   const statistic = ties === 'gaps' ? gapStatistic(sums) : midrankStatistic(sums);
-  if (Math.max(n, m) > smallSide) return { statistic, pValue: limitTail(statistic, n, m) };
+  if (Math.max(n, m) > smallSide) return { statistic, pValue: cramerVonMisesPValue(statistic, n, m) };
   const unit = greatestCommonDivisor(n, m) ** 2;
   const limit = unit * Math.floor((statistic * N * N * n * m) / unit + 1e-6);
   return { statistic, pValue: cramerVonMisesExact(n, m, limit) };

@@ -16,6 +16,9 @@ export const absenceReason = z.enum([
   'class-not-predicted',
   'all-targets-zero',
   'needs-probabilities',
+  'nothing-beyond-chance',
+  'no-rule-for-sizes',
+  'method-has-a-p-value',
 ]);
 export type AbsenceReason = z.infer<typeof absenceReason>;
 

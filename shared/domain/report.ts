@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { columnKind, datasetSummary } from './dataset.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
+import { sensitivity } from './sensitivity.ts';
 import { missingKind, reportSettings } from './settings.ts';
 
 /** A statement of SQL behind numbers of a column, to copy. */
@@ -59,6 +60,7 @@ const columnCommon = z.object({
   current: columnProfile.nullable(),
   histogram: histogram.nullable(),
   unseen: unseenValues.nullable().default(null).describe('Rows of current outside the range or the values of the reference.'),
+  sensitivity: sensitivity.nullable().default(null).describe('What the verdict hangs on besides the data; null where there is no verdict.'),
   sql: z.array(sqlSource),
   reasons,
 });

@@ -16,4 +16,7 @@ export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   'class-not-predicted': 'never predicted',
   'all-targets-zero': 'all targets are 0',
   'needs-probabilities': 'needs probabilities',
+  'nothing-beyond-chance': 'nothing beyond chance',
+  'no-rule-for-sizes': 'no rule is known',
+  'method-has-a-p-value': '–',
 };

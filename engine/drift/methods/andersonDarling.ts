@@ -1,6 +1,7 @@
-import { andersonDarlingTwoSample } from '#engine/stats/andersonDarlingTwoSample.ts';
+import { andersonDarlingPValue, andersonDarlingTwoSample } from '#engine/stats/andersonDarlingTwoSample.ts';
 import { asNumeric, detailOf } from '../asNumeric.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+import { growing } from './scaling/ofTests.ts';
 
 export const andersonDarling = defineDriftMethod({
   id: 'anderson-darling',
@@ -12,6 +13,13 @@ export const andersonDarling = defineDriftMethod({
   bins: null,
   needs: 'ranks',
   compute: (evidence) => andersonDarlingTwoSample(detailOf(evidence, 'ranks')),
+  scaling: {
+    of: 'pValue',
+    expected: (evidence, { statistic }) => {
+      const { n, m } = detailOf(evidence, 'ranks');
+      return growing({ n, m, found: statistic, byChance: 1 }, (found, rows) => andersonDarlingPValue(found, rows, rows));
+    },
+  },
   compat: {
     evidently: {
       difference: {

@@ -2,6 +2,7 @@ import { chiSquareGoodnessOfFit } from '#engine/stats/chiSquareGoodnessOfFit.ts'
 import { chiSquareHomogeneity } from '#engine/stats/chiSquareHomogeneity.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
 import type { Counts } from '../evidence.ts';
+import { scalingOfCategories } from './scaling/ofTests.ts';
 
 const hasNewCategory = ({ reference, current }: Counts): boolean => current.some((count, i) => count > 0 && reference[i] === 0);
 
@@ -14,6 +15,7 @@ export const chiSquare = defineDriftMethod({
   summary: 'Tests whether the current categories fit the shares of the reference.',
   bins: 'counts',
   compute: ({ counts }) => (hasNewCategory(counts) ? chiSquareHomogeneity : chiSquareGoodnessOfFit)(counts.reference, counts.current),
+  scaling: scalingOfCategories,
   compat: {
     evidently: {
       difference: {

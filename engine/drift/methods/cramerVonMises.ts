@@ -1,7 +1,8 @@
 import { nearestFloat } from '#engine/stats/nearestFloat.ts';
-import { cramerVonMises as test } from '#engine/stats/cramerVonMises.ts';
+import { cramerVonMises as test, cramerVonMisesPValue, expectedByChance } from '#engine/stats/cramerVonMises.ts';
 import { detailOf } from '../asNumeric.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+import { growing } from './scaling/ofTests.ts';
 
 /** Sides of at most this many values are counted, there as here. */
 const countedUpTo = 20;
@@ -32,6 +33,14 @@ export const cramerVonMises = defineDriftMethod({
   bins: null,
   needs: 'ranks',
   compute: (evidence) => test(detailOf(evidence, 'ranks')),
+  scaling: {
+    of: 'pValue',
+    expected: (evidence, { statistic }) => {
+      const { n, m } = detailOf(evidence, 'ranks');
+      const byChance = expectedByChance(n, m);
+      return growing({ n, m, found: statistic, byChance }, (found, rows) => cramerVonMisesPValue(found, rows, rows));
+    },
+  },
   compat: {
     evidently: {
       difference: {

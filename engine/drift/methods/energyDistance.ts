@@ -1,5 +1,6 @@
 import { detailOf } from '../asNumeric.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+import { squaredAreaByChance } from './scaling/ofAreas.ts';
 
 export const energyDistance = defineDriftMethod({
   id: 'energy-distance',
@@ -11,4 +12,5 @@ export const energyDistance = defineDriftMethod({
   bins: null,
   needs: 'ranks',
   compute: (evidence) => ({ statistic: 2 * Math.sqrt(detailOf(evidence, 'ranks').halfSquaredArea), pValue: null }),
+  scaling: { of: 'distance', combines: 'squares', chance: squaredAreaByChance },
 });

@@ -1,7 +1,11 @@
+import { chiSquareUpperTail } from '#engine/stats/chiSquareUpperTail.ts';
 import { eppsSingleton as test } from '#engine/stats/eppsSingleton.ts';
 import { asNumeric, detailOf } from '../asNumeric.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+import { growing } from './scaling/ofTests.ts';
 
+/** In which its waves vary; fewer where there are fewer distinct values. */
+const directions = 4;
 /** Values a side that its covariance needs. */
 const fewest = 5;
 
@@ -17,6 +21,15 @@ export const eppsSingleton = defineDriftMethod({
   compute: (evidence) => {
     const waves = detailOf(evidence, 'waves');
     return waves === null ? { statistic: 0, pValue: 1 } : test(waves.reference, waves.current);
+  },
+  scaling: {
+    of: 'pValue',
+    expected: (evidence, { statistic }) => {
+      const { reference, current, pooledDistinct } = asNumeric(evidence);
+      const degrees = Math.min(directions, pooledDistinct - 1);
+      const seen = { n: reference.n, m: current.n, found: statistic, byChance: degrees };
+      return growing(seen, (found) => chiSquareUpperTail(found, degrees));
+    },
   },
   compat: {
     evidently: {

@@ -1,6 +1,7 @@
 import { fisherExact as test } from '#engine/stats/fisherExact.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
 import { firstAgainstRest } from '#engine/stats/firstAgainstRest.ts';
+import { scalingOfProportions } from './scaling/ofTests.ts';
 
 export const fisherExact = defineDriftMethod({
   id: 'fisher-exact',
@@ -14,6 +15,7 @@ export const fisherExact = defineDriftMethod({
     const sides = firstAgainstRest(counts.reference, counts.current);
     return sides === null ? { statistic: 0, pValue: 1 } : test(sides.reference, sides.current);
   },
+  scaling: scalingOfProportions,
   compat: {
     evidently: {
       difference: {

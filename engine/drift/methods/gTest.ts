@@ -1,6 +1,7 @@
 import { gTest as test } from '#engine/stats/gTest.ts';
 import { sum } from '#engine/stats/shares.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+import { scalingOfCategories } from './scaling/ofTests.ts';
 
 /** SciPy's: the root of the spacing of doubles at 1. */
 const sizeTolerance = 2 ** -26;
@@ -14,6 +15,7 @@ export const gTest = defineDriftMethod({
   summary: 'Tests by likelihood ratio whether the current categories fit the shares of the reference.',
   bins: 'counts',
   compute: ({ counts }) => test(counts.reference, counts.current),
+  scaling: scalingOfCategories,
   compat: {
     evidently: {
       difference: {

@@ -1,5 +1,9 @@
 import { hellingerDistance } from '#engine/stats/hellingerDistance.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+import type { Counts, Evidence } from '../evidence.ts';
+import { scalingOfCounts } from './scaling/ofCounts.ts';
+
+const countsOf = (evidence: Evidence): Counts => (evidence.kind === 'numeric' ? evidence.distinctValueCounts : evidence.counts);
 
 export const hellinger = defineDriftMethod({
   id: 'hellinger',
@@ -10,7 +14,8 @@ export const hellinger = defineDriftMethod({
   summary: 'How little two distributions overlap, from 0 (the same) to 1 (nothing shared).',
   bins: 'distinct-values',
   compute: (evidence) => {
-    const { reference, current } = evidence.kind === 'numeric' ? evidence.distinctValueCounts : evidence.counts;
+    const { reference, current } = countsOf(evidence);
     return { statistic: hellingerDistance(reference, current), pValue: null };
   },
+  scaling: scalingOfCounts('squares', hellingerDistance, countsOf),
 });

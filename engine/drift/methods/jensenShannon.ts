@@ -1,5 +1,6 @@
 import { jensenShannonDistance } from '#engine/stats/jensenShannonDistance.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+import { scalingOfCounts } from './scaling/ofCounts.ts';
 
 export const jensenShannon = defineDriftMethod({
   id: 'jensen-shannon',
@@ -10,4 +11,5 @@ export const jensenShannon = defineDriftMethod({
   summary: 'How unlike the shares of bins or categories are, between 0 and 0.83, the same both ways.',
   bins: 'counts',
   compute: ({ counts }) => ({ statistic: jensenShannonDistance(counts.reference, counts.current), pValue: null }),
+  scaling: scalingOfCounts('squares', jensenShannonDistance),
 });

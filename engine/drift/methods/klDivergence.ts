@@ -1,5 +1,6 @@
 import { klDivergence as divergence } from '#engine/stats/klDivergence.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+import { scalingOfCounts } from './scaling/ofCounts.ts';
 
 export const klDivergence = defineDriftMethod({
   id: 'kl-divergence',
@@ -10,4 +11,5 @@ export const klDivergence = defineDriftMethod({
   summary: 'How badly the current shares would describe reference data; weighs what became rare.',
   bins: 'counts',
   compute: ({ counts }) => ({ statistic: divergence(counts.reference, counts.current), pValue: null }),
+  scaling: scalingOfCounts('sum', divergence),
 });

@@ -1,7 +1,14 @@
+import { effectiveSize } from '#engine/stats/effectAtSize.ts';
+import { kolmogorovUpperTail } from '#engine/stats/kolmogorovUpperTail.ts';
 import { ksTwoSampleByLeadingTerm } from '#engine/stats/ksTwoSampleByLeadingTerm.ts';
 import { ksTwoSamplePValue } from '#engine/stats/ksTwoSamplePValue.ts';
+import { formatScore } from '#shared/text/formatNumber.ts';
 import { asNumeric } from '../asNumeric.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+import { growing } from './scaling/ofTests.ts';
+
+/** The mean of the square of Kolmogorov's law, π²/12. */
+const squareByChance = Math.PI ** 2 / 12;
 
 export const ks = defineDriftMethod({
   id: 'ks',
@@ -15,6 +22,18 @@ export const ks = defineDriftMethod({
     const { distributionGap, reference, current } = asNumeric(evidence);
     const statistic = distributionGap.supremum;
     return { statistic, pValue: ksTwoSamplePValue(statistic, reference.n, current.n) };
+  },
+  effect: ({ statistic }) => `${statistic < 0.05 ? 'a small one, ' : ''}D = ${formatScore(statistic)}`,
+  scaling: {
+    of: 'pValue',
+    expected: (evidence, { statistic }) => {
+      const { reference, current } = asNumeric(evidence);
+      const [n, m] = [reference.n, current.n];
+      const found = statistic * statistic * effectiveSize(n, m);
+      return growing({ n, m, found, byChance: squareByChance }, (square, rows) =>
+        kolmogorovUpperTail(Math.min(1, Math.sqrt((2 * square) / rows)), Math.max(1, Math.round(rows / 2))),
+      );
+    },
   },
   compat: {
     evidently: {

@@ -1,5 +1,6 @@
 import { lInfinityDistance } from '#engine/stats/lInfinityDistance.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+import { scalingOfCounts } from './scaling/ofCounts.ts';
 
 export const lInfinity = defineDriftMethod({
   id: 'l-infinity',
@@ -10,4 +11,5 @@ export const lInfinity = defineDriftMethod({
   summary: 'The largest change of the share of one bin or category.',
   bins: 'counts',
   compute: ({ counts }) => ({ statistic: lInfinityDistance(counts.reference, counts.current), pValue: null }),
+  scaling: scalingOfCounts('squares', lInfinityDistance),
 });

@@ -13,6 +13,7 @@ export const mmd = defineDriftMethod({
   needs: 'kernel',
   mostValues: mostValuesASide,
   compute: (evidence) => ({ ...detailOf(evidence, 'kernel') }),
+  scaling: null,
   compat: {
     evidently: {
       difference: {

@@ -1,5 +1,6 @@
 import { populationStabilityIndex } from '#engine/stats/populationStabilityIndex.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+import { scalingOfCounts } from './scaling/ofCounts.ts';
 
 export const psi = defineDriftMethod({
   id: 'psi',
@@ -11,4 +12,5 @@ export const psi = defineDriftMethod({
   bins: 'counts',
   band: (statistic) => (statistic < 0.1 ? 'none' : statistic <= 0.2 ? 'moderate' : 'significant'),
   compute: ({ counts }) => ({ statistic: populationStabilityIndex(counts.reference, counts.current), pValue: null }),
+  scaling: scalingOfCounts('sum', populationStabilityIndex),
 });

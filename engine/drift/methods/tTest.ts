@@ -1,8 +1,10 @@
 import type { SampleMoments } from '#engine/stats/moments.ts';
+import { studentUpperTail } from '#engine/stats/studentUpperTail.ts';
 import { studentTTest } from '#engine/stats/studentTTest.ts';
 import { asNumeric } from '../asNumeric.ts';
 import { defineDriftMethod, usualOptions } from '../defineDriftMethod.ts';
 import type { Moments } from '../evidence.ts';
+import { growing, towards } from './scaling/ofTests.ts';
 
 /** A side of one value varies not at all, whatever rounding says. */
 const exactly = (side: Moments): SampleMoments => (side.distinct === 1 ? { n: side.n, mean: side.min, squaredDeviations: 0 } : side);
@@ -18,6 +20,18 @@ export const tTest = defineDriftMethod({
   compute: (evidence, { alternative } = usualOptions) => {
     const { reference, current } = asNumeric(evidence);
     return studentTTest(exactly(reference), exactly(current), alternative);
+  },
+  scaling: {
+    of: 'pValue',
+    expected: (evidence, { statistic }, { alternative }) => {
+      const { reference, current } = asNumeric(evidence);
+      // The statistic is reference less current.
+      const side = towards(-statistic, alternative);
+      return growing({ n: reference.n, m: current.n, found: statistic * statistic, byChance: 1 }, (square, rows) => {
+        const tail = studentUpperTail(Math.sqrt(square), 2 * rows - 2);
+        return side === 'both' ? Math.min(1, 2 * tail) : side === 1 ? tail : 1 - tail;
+      });
+    },
   },
   compat: {
     evidently: {

@@ -2,6 +2,7 @@ import { totalVariationDistance } from '#engine/stats/totalVariationDistance.ts'
 import { totalVariationPermutation } from '#engine/stats/totalVariationPermutation.ts';
 import { seededRandom } from '#shared/lib/random.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
+import { scalingOfCounts } from './scaling/ofCounts.ts';
 
 export const totalVariation = defineDriftMethod({
   id: 'total-variation',
@@ -12,6 +13,7 @@ export const totalVariation = defineDriftMethod({
   summary: 'The share of rows that would have to change bin or category to make one side the other.',
   bins: 'counts',
   compute: ({ counts }) => ({ statistic: totalVariationDistance(counts.reference, counts.current), pValue: null }),
+  scaling: scalingOfCounts('squares', totalVariationDistance),
   compat: {
     evidently: {
       difference: {

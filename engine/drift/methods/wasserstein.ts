@@ -1,6 +1,7 @@
 import { asNumeric } from '../asNumeric.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
 import type { Moments } from '../evidence.ts';
+import { areaByChance } from './scaling/ofAreas.ts';
 
 /** Evidently's floor: below it the distance counts in thousandths of the column's own unit. */
 const smallestScale = 0.001;
@@ -23,5 +24,14 @@ export const wasserstein = defineDriftMethod({
     const { distributionGap, reference } = asNumeric(evidence);
     const statistic = distributionGap.area / scaleOf(reference);
     return { statistic: Math.min(statistic, Number.MAX_VALUE), pValue: null };
+  },
+  scaling: {
+    of: 'distance',
+    combines: 'squares',
+    chance: (evidence, sizes) => {
+      const scale = scaleOf(asNumeric(evidence).reference);
+      const { typical, high } = areaByChance(evidence, sizes);
+      return { typical: typical / scale, high: high / scale };
+    },
   },
 });

@@ -1,6 +1,7 @@
 import { twoProportionZ } from '#engine/stats/twoProportionZ.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
 import { firstAgainstRest } from '#engine/stats/firstAgainstRest.ts';
+import { scalingOfProportions } from './scaling/ofTests.ts';
 
 export const z = defineDriftMethod({
   id: 'z',
@@ -14,6 +15,7 @@ export const z = defineDriftMethod({
     const sides = firstAgainstRest(counts.reference, counts.current);
     return sides === null ? { statistic: 0, pValue: 1 } : twoProportionZ(sides.reference, sides.current);
   },
+  scaling: scalingOfProportions,
   compat: {
     evidently: {
       difference: {
