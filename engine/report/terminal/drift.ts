@@ -2,6 +2,7 @@ import { textSparkline } from '#shared/charts/sparkline.ts';
 import type { ColumnReport } from '#shared/domain/report.ts';
 import { formatAgainstThreshold } from '#shared/text/explainVerdict.ts';
 import { formatPValue, formatShare } from '#shared/text/formatNumber.ts';
+import { restsOnSize } from '#shared/text/restsOnSize.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import { columnVerdict } from '#shared/text/verdict.ts';
 import { worstFirst } from '#shared/text/worstFirst.ts';
@@ -89,11 +90,25 @@ function tableLines(rows: readonly ColumnReport[], about: string, width: number,
   return [paint(head, 'quiet'), ...body];
 }
 
+const mostSizeLines = 3;
+
+/** Columns that are called drifted for the number of their rows more than for what changed. */
+function sizeLines(rows: readonly ColumnReport[], paint: Paint): string[] {
+  const named = rows.filter(restsOnSize);
+  if (named.length === 0) return [];
+  const lines = named
+    .slice(0, mostSizeLines)
+    .map((column) => (column.status === 'tested' ? `${withoutControls(column.column)}: ${column.sensitivity?.sentence}` : ''));
+  const more = named.length > mostSizeLines ? [`${named.length - mostSizeLines} more drifted columns likewise.`] : [];
+  return ['', ...[...lines, ...more].map((line) => paint(line, 'quiet'))];
+}
+
 /** Every column with its verdict, worst first. */
 export const terminalDrift: TerminalSection = {
   id: 'data-drift',
   lines: ({ report, about, width, paint }) => {
     const rows = worstFirst(report.dataDrift.columns);
-    return rows.length === 0 ? ['The data sets have no columns.'] : tableLines(rows, about, width, paint);
+    if (rows.length === 0) return ['The data sets have no columns.'];
+    return [...tableLines(rows, about, width, paint), ...sizeLines(rows, paint)];
   },
 };

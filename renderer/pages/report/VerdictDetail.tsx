@@ -5,6 +5,7 @@ import { methodName } from '#shared/text/methodNames.ts';
 import { driftSigns, scoreText, thresholdText } from './driftColumns.tsx';
 import { gaugePlaces } from './gauge.ts';
 import styles from './Inspector.module.css';
+import { SizeStrip } from './SizeStrip.tsx';
 
 const bandWords = { none: 'none (under 0.1)', moderate: 'moderate (0.1 to 0.2)', significant: 'significant (above 0.2)' } as const;
 
@@ -34,6 +35,7 @@ export function VerdictDetail({ column, exact }: { readonly column: TestedColumn
           value={`${formatCount(n)} reference, ${formatCount(m)} current${exact ? ', all of them' : ', a sample'}`}
         />
       </dl>
+      <SizeStrip column={column} />
     </section>
   );
 }
