@@ -4,6 +4,7 @@ import type { AbsenceReason } from '#shared/domain/profile.ts';
 import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
 import type { SectionId } from '#shared/domain/sections.ts';
 import type { CheckGroup, CheckResult, Condition, ValueForm } from '#shared/domain/suite.ts';
+import type { CheckCompats } from './checkCompat.ts';
 
 /** What a check on the whole data set may see: the finished report, and its own parameters. */
 export interface DatasetFacts {
@@ -46,19 +47,21 @@ export interface CheckParts<Facts> {
   readonly looksAtRows?: boolean;
   /** The section of the report that it reads, where that is not in every report. */
   readonly needs?: SectionId;
+  /** Other systems whose answer differs, reproduced on reports with their numbers. */
+  readonly compat?: CheckCompats<Facts>;
 }
 
-interface CheckCommon extends Omit<CheckParts<never>, 'noun' | 'measure' | 'automatic' | 'params' | 'fixed' | 'looksAtRows'> {
+interface CheckCommon extends Omit<CheckParts<never>, 'noun' | 'measure' | 'automatic' | 'compat' | 'params' | 'fixed' | 'looksAtRows'> {
   readonly params: z.ZodType<Record<string, number>>;
   readonly fixed: boolean;
   readonly looksAtRows: boolean;
 }
 
-export interface DatasetCheck extends CheckCommon, Pick<CheckParts<DatasetFacts>, 'noun' | 'measure' | 'automatic'> {
+export interface DatasetCheck extends CheckCommon, Pick<CheckParts<DatasetFacts>, 'noun' | 'measure' | 'automatic' | 'compat'> {
   readonly scope: 'dataset';
 }
 
-export interface ColumnCheck extends CheckCommon, Pick<CheckParts<ColumnFacts>, 'noun' | 'measure' | 'automatic'> {
+export interface ColumnCheck extends CheckCommon, Pick<CheckParts<ColumnFacts>, 'noun' | 'measure' | 'automatic' | 'compat'> {
   readonly scope: 'column';
   readonly kinds: readonly ColumnKind[];
 }

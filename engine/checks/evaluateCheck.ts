@@ -2,6 +2,7 @@ import type { CheckResult, CheckStatus, Condition } from '#shared/domain/suite.t
 import { hasSection, sections } from '#shared/domain/sections.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
 import type { Reasons } from '#shared/domain/profile.ts';
+import { checkFor } from './checkCompat.ts';
 import { describeCondition, meets, writeValue } from './conditions.ts';
 import type { Measurement } from './defineCheck.ts';
 import type { PlannedCheck } from './planChecks.ts';
@@ -23,11 +24,13 @@ interface Bound {
 function bind({ check, column, params }: PlannedCheck, report: DriftReport): Bound {
   if (check.scope === 'dataset') {
     const facts = { report, params };
-    return { noun: check.noun(facts), measure: () => check.measure(facts), automatic: (value) => check.automatic(value, facts) };
+    const asked = checkFor(check, report);
+    return { noun: check.noun(facts), measure: () => asked.measure(facts), automatic: (value) => asked.automatic(value, facts) };
   }
   if (column === null) throw new Error(`${check.id} needs a column`);
   const facts = { report, params, column };
-  return { noun: check.noun(facts), measure: () => check.measure(facts), automatic: (value) => check.automatic(value, facts) };
+  const asked = checkFor(check, report);
+  return { noun: check.noun(facts), measure: () => asked.measure(facts), automatic: (value) => asked.automatic(value, facts) };
 }
 
 /** The condition the check would derive if the reference had measured this value. */

@@ -9,6 +9,7 @@ import {
   type ColumnFacts,
   type DatasetCheck,
   type DatasetFacts,
+  type Measurement,
 } from './defineCheck.ts';
 
 type ProfileParts = Omit<CheckParts<ColumnFacts>, 'measure' | 'noun'> & {
@@ -22,18 +23,35 @@ type ProfileParts = Omit<CheckParts<ColumnFacts>, 'measure' | 'noun'> & {
 
 const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
 
+/** Measures one number of a column's profile on both sides. */
+export function profileMeasure(of: ProfileParts['of']): (facts: ColumnFacts) => Measurement {
+  return (facts) => {
+    const { reference, current } = facts.column;
+    const value = current === null ? null : finite(of(current, facts));
+    const referenceValue = reference === null ? null : finite(of(reference, facts));
+    return { value, referenceValue, reason: 'no-valid-values' };
+  };
+}
+
+/** Measures one number of both sides. */
+export function sideMeasure(of: SideParts['of']): (facts: DatasetFacts) => Measurement {
+  return ({ report }) => ({
+    value: finite(of(report, 'current')),
+    referenceValue: finite(of(report, 'reference')),
+    reason: 'no-cells',
+  });
+}
+
 /** Declares a check of one number of a column's profile, compared with the same number of the reference. */
 export function defineProfileCheck({ what, of, failingRows, count, ...parts }: ProfileParts): ColumnCheck {
   return defineColumnCheck({
     ...parts,
     noun: ({ column }) => `${what} of ${column.column}`,
     measure: (facts) => {
-      const { reference, current } = facts.column;
-      const value = current === null ? null : finite(of(current, facts));
-      const referenceValue = reference === null ? null : finite(of(reference, facts));
+      const { current } = facts.column;
       const where = failingRows?.(facts) ?? null;
       const rows = current === null || where === null || count === undefined ? null : { where, count: count(current) };
-      return { value, referenceValue, reason: 'no-valid-values', failingRows: rows };
+      return { ...profileMeasure(of)(facts), failingRows: rows };
     },
   });
 }
@@ -48,11 +66,7 @@ export function defineSideCheck({ what, of, ...parts }: SideParts): DatasetCheck
   return defineDatasetCheck({
     ...parts,
     noun: () => what,
-    measure: ({ report }) => ({
-      value: finite(of(report, 'current')),
-      referenceValue: finite(of(report, 'reference')),
-      reason: 'no-cells',
-    }),
+    measure: sideMeasure(of),
   });
 }
 

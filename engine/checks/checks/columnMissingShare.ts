@@ -1,7 +1,8 @@
 import { notMuchMore } from '../automaticConditions.ts';
 import { everyKind } from '../defineCheck.ts';
 import { missingRows } from '../failingRows.ts';
-import { defineProfileCheck } from '../profileCheck.ts';
+import { defineProfileCheck, profileMeasure } from '../profileCheck.ts';
+import { missingOfEveryKind, shareOf } from '../compatCounts.ts';
 
 /** Rows of current that count as missing in a column, as a share of all rows. */
 export const columnMissingShare = defineProfileCheck({
@@ -17,4 +18,14 @@ export const columnMissingShare = defineProfileCheck({
   looksAtRows: true,
   failingRows: missingRows,
   count: (profile) => profile.missing,
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'counts what the setting `missing` names: null and NaN',
+        theirs: 'counts infinities and empty texts as missing too',
+        why: 'an infinity is a value gone wrong, with a finding of its own; three of Evidently’s numbers of missing values differ from each other',
+      },
+      measure: profileMeasure((profile) => shareOf(missingOfEveryKind(profile), profile)),
+    },
+  },
 });

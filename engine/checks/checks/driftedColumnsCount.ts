@@ -15,4 +15,14 @@ export const driftedColumnsCount = defineDatasetCheck({
   automatic: (_, { report }) => ({ lt: Math.max(1, Math.floor(report.dataDrift.numberOfColumns / 3)) }),
   byDefault: 'fewer than a third of the columns with a verdict, rounded down',
   fixed: true,
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'the limit is never below 1',
+        theirs: 'the limit of one or two columns is `lt 0`, which nothing meets',
+        why: 'a data set of two columns can pass',
+      },
+      automatic: (_, { report }) => ({ lt: Math.floor(report.dataDrift.numberOfColumns / 3) }),
+    },
+  },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineColumnCheck } from '../defineCheck.ts';
+import { holdsInfinity } from '../compatCounts.ts';
 
 /** Room for the last digits of two sums of different lengths. */
 const roundingRoom = 1e-9;
@@ -25,4 +26,20 @@ export const meanInSigmas = defineColumnCheck({
     return { gte: { value: reference - room, relative: roundingRoom }, lte: { value: reference + room, relative: roundingRoom } };
   },
   byDefault: 'within 2 standard deviations of the reference',
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'the ends of the range belong to it; infinities are left out',
+        theirs: 'the ends do not, so that a constant column that did not change fails; with an infinity the range is NaN, and fails',
+        why: 'what did not change should not fail',
+      },
+      automatic: (reference, { column, params }) => {
+        if (reference === null) return null;
+        // What no number meets stands for a range of NaN.
+        if (holdsInfinity(column)) return { gt: Number.MAX_VALUE };
+        const room = (params['sigmas'] ?? 2) * (column.reference?.standardDeviation ?? 0);
+        return { gt: reference - room, lt: reference + room };
+      },
+    },
+  },
 });

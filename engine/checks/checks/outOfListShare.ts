@@ -1,5 +1,6 @@
 import { defineColumnCheck } from '../defineCheck.ts';
 import { rowsOutsideList } from '../failingRows.ts';
+import { outsideListWithMissing } from '../compatCounts.ts';
 
 /** Values of current that the reference does not have, as a share of its valid values. */
 export const outOfListShare = defineColumnCheck({
@@ -26,4 +27,15 @@ export const outOfListShare = defineColumnCheck({
   byDefault: '0 %',
   fixed: true,
   looksAtRows: true,
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'a missing value is not out of the list; shares are over valid values',
+        theirs: 'a missing value is out of the list; shares are over all rows',
+        why: 'missing values have checks of their own, and would be counted twice',
+      },
+      measure: (facts) => outsideListWithMissing(facts, 'share'),
+      automatic: () => ({ eq: { value: 0, relative: 1e-6, absolute: 1e-12 } }),
+    },
+  },
 });

@@ -1,5 +1,6 @@
 import { defineColumnCheck } from '../defineCheck.ts';
 import { rowsOutsideRange } from '../failingRows.ts';
+import { outsideRangeWithInfinities } from '../compatCounts.ts';
 
 /** Values of current outside the range of the reference, as a share of its valid values. */
 export const outOfRangeShare = defineColumnCheck({
@@ -27,4 +28,15 @@ export const outOfRangeShare = defineColumnCheck({
   byDefault: '0 %',
   fixed: true,
   looksAtRows: true,
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'an infinity is no value and ends no range; shares are over valid values',
+        theirs: 'an infinity is a value beyond the range, and ends the range of a reference that holds one; shares count it',
+        why: 'one infinity in the reference would let every value pass',
+      },
+      measure: (facts) => outsideRangeWithInfinities(facts, 'share'),
+      automatic: () => ({ eq: { value: 0, relative: 1e-6, absolute: 1e-12 } }),
+    },
+  },
 });
