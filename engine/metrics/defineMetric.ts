@@ -1,9 +1,16 @@
+import type { CompatSetting, CompatSystem } from '#shared/domain/compat.ts';
 import type { AbsenceReason } from '#shared/domain/profile.ts';
+import type { Difference } from '../compat/difference.ts';
 import type { ClassificationEvidence } from './classificationEvidence.ts';
 import type { RegressionEvidence } from './regressionEvidence.ts';
 
 /** A number, or why there is none. */
 export type MetricValue = number | { readonly none: AbsenceReason };
+
+export interface MetricCompat<E> {
+  readonly difference: Difference;
+  compute(evidence: E): MetricValue;
+}
 
 interface MetricCommon<E> {
   /** Permanent, kebab-case. */
@@ -16,6 +23,8 @@ interface MetricCommon<E> {
   readonly summary: string;
   /** Is only asked for evidence with at least one row. */
   compute(evidence: E): MetricValue;
+  /** Other systems whose number differs, reproduced where a run asks for them. */
+  readonly compat?: Readonly<Partial<Record<CompatSystem, MetricCompat<E>>>>;
 }
 
 export type RegressionMetric = MetricCommon<RegressionEvidence> & { readonly task: 'regression' };
@@ -30,12 +39,14 @@ export function defineMetric<M extends Metric>(metric: M): M {
 
 /** The metric of one side: a finite number without minus zero, or the reason why there is none. */
 export function measure<E extends { readonly rows: number }>(
-  metric: { compute(evidence: E): MetricValue },
+  metric: { compute(evidence: E): MetricValue; readonly compat?: MetricCommon<E>['compat'] },
   evidence: E | null,
+  compat: CompatSetting = 'none',
 ): MetricValue {
   if (evidence === null) return { none: 'no-such-column' };
   if (evidence.rows === 0) return { none: 'no-valid-values' };
-  const value = metric.compute(evidence);
+  const { compute } = (compat === 'none' ? undefined : metric.compat?.[compat]) ?? metric;
+  const value = compute(evidence);
   if (typeof value !== 'number') return value;
   return Number.isFinite(value) ? value + 0 : { none: 'not-finite' };
 }

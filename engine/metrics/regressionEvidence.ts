@@ -11,4 +11,6 @@ export interface RegressionEvidence {
   readonly targets: SampleMoments;
   /** Over rows whose target is not 0: |error| / |target|. */
   readonly relative: { readonly rows: number; readonly sum: number };
+  /** Σ |error| / max(target, 2⁻⁵²), signs and all; only where a run asks for the numbers of another system. */
+  readonly relativeToTarget?: number;
 }

@@ -1,3 +1,4 @@
+import type { CompatSetting } from '#shared/domain/compat.ts';
 import type { ClassificationPerformance, ClassSide, MetricRow, ProbabilitySide } from '#shared/domain/performance.ts';
 import { classCounts, f1Of, precisionOf, recallOf } from '../metrics/classification/classCounts.ts';
 import type { ClassificationEvidence, ScoreEvidence } from '../metrics/classificationEvidence.ts';
@@ -31,7 +32,7 @@ function classSide({ matrix, rows }: SideResult, index: number): ClassSide {
   return { actual, predicted: counts.truePositives + counts.falsePositives, ...withReasons(numbers) };
 }
 
-function metricsOf(results: Both<SideResult | null>, positive: number | null): MetricRow[] {
+function metricsOf(results: Both<SideResult | null>, positive: number | null, compat: CompatSetting): MetricRow[] {
   const evidence = onBoth((side): ClassificationEvidence | null => {
     const result = results[side];
     return result === null ? null : { rows: result.rows, matrix: result.matrix, positive, scores: result.scores };
@@ -39,7 +40,7 @@ function metricsOf(results: Both<SideResult | null>, positive: number | null): M
   return classificationMetrics.all.map((metric) =>
     metricRow(
       metric.id,
-      onBoth((side) => measure(metric, evidence[side])),
+      onBoth((side) => measure(metric, evidence[side], compat)),
     ),
   );
 }
@@ -70,7 +71,7 @@ function assemble(
     prediction: roles.prediction ?? '',
     taskReason,
     rows: onBoth((side) => usedRows(work.sides[side], results[side]?.rows ?? 0)),
-    metrics: metricsOf(results, positiveIndex),
+    metrics: metricsOf(results, positiveIndex, work.settings.compat),
     baselines: classificationBaselines(labels, totals, { positive: positiveIndex, withProbabilities }),
     predictionIs,
     positiveLabel: positive,

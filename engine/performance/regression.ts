@@ -1,9 +1,11 @@
+import type { CompatSetting } from '#shared/domain/compat.ts';
 import type { MetricRow, RegressionPerformance } from '#shared/domain/performance.ts';
 import type { NumericHistogram } from '#shared/domain/profile.ts';
 import { countCells, type CellGrid } from '../data/evidence/numberCells.ts';
 import { numberExpression } from '../data/evidence/numberExpression.ts';
 import { PairReader, type ExpressionPair } from '../data/evidence/pairReader.ts';
 import { profileShares, summariseNumbers, type NumericSummary } from '../drift/summariseNumbers.ts';
+import type { Pacer } from '../jobs/pacer.ts';
 import { measure, type MetricValue } from '../metrics/defineMetric.ts';
 import { regressionMetrics } from '../metrics/metrics.ts';
 import type { RegressionEvidence } from '../metrics/regressionEvidence.ts';
@@ -15,6 +17,8 @@ import { sumErrors, type ErrorSums } from './regressionErrors.ts';
 import { usedRows, type PerformanceWork, type RoleSide } from './roleSides.ts';
 import { visitEach } from './visitEach.ts';
 
+/** What a percentage error divides by at least, in systems that divide by the target as it is. */
+const smallestTarget = 2 ** -52;
 const binning = { kind: 'sturges-pooled' } as const;
 const mostAxisBins = 32;
 const usualAxisBins = 24;
@@ -65,9 +69,10 @@ interface Gathered {
   readonly sums: ErrorSums;
   readonly targets: Both<SampleMoments>;
   readonly relative: Both<{ rows: number; sum: number }>;
+  readonly relativeToTarget: Both<number> | null;
 }
 
-function evidenceOf(side: 'reference' | 'current', { errors, sums, targets, relative }: Gathered): RegressionEvidence {
+function evidenceOf(side: 'reference' | 'current', { errors, sums, targets, relative, relativeToTarget }: Gathered): RegressionEvidence {
   return {
     rows: errors[side].n,
     errors: sums.moments[side],
@@ -76,6 +81,7 @@ function evidenceOf(side: 'reference' | 'current', { errors, sums, targets, rela
     absoluteErrorSum: sums.absolute[side],
     targets: targets[side],
     relative: relative[side],
+    ...(relativeToTarget !== null && { relativeToTarget: relativeToTarget[side] }),
   };
 }
 
@@ -85,14 +91,24 @@ function errorQuantiles(errors: NumericSummary, present: Both<boolean>): Regress
   return profileShares.map((share) => ({ share, ...withReasons(onBoth((side) => at(side, share))) }));
 }
 
-function metricsOf(gathered: Gathered, present: Both<boolean>): MetricRow[] {
+function metricsOf(gathered: Gathered, present: Both<boolean>, compat: CompatSetting): MetricRow[] {
   const evidence = onBoth((side) => (present[side] ? evidenceOf(side, gathered) : null));
   return regressionMetrics.all.map((metric) =>
     metricRow(
       metric.id,
-      onBoth((side) => measure(metric, evidence[side])),
+      onBoth((side) => measure(metric, evidence[side], compat)),
     ),
   );
+}
+
+/** The sums of an expression over the rows of both sides. */
+function sumOver(reader: PairReader, expressions: ExpressionPair, pacer: Pacer): Promise<Both<number>> {
+  return reader.read(expressions, async (pair) => {
+    const totals = onBoth(() => new CompensatedSum());
+    const take = onBoth((side) => (value: number, count: number) => totals[side].add(value * count));
+    await visitEach(pair, take, pacer);
+    return onBoth((side) => totals[side].value);
+  });
 }
 
 /** Measures predicted numbers over all rows: errors, targets and relative errors are each visited in ascending order. */
@@ -133,14 +149,22 @@ export async function measureRegression(work: PerformanceWork, taskReason: strin
       }));
     },
   );
-  const gathered: Gathered = { errors, sums, targets, relative };
+  const relativeToTarget =
+    work.settings.compat === 'none'
+      ? null
+      : await sumOver(
+          reader,
+          where(({ t, p }) => `abs(${p} - ${t}) / greatest(${t}, ${smallestTarget})`),
+          pacer,
+        );
+  const gathered: Gathered = { errors, sums, targets, relative, relativeToTarget };
   return {
     task: 'regression',
     target: work.settings.roles.target ?? '',
     prediction: work.settings.roles.prediction ?? '',
     taskReason,
     rows: onBoth((side) => usedRows(sides[side], errors[side].n)),
-    metrics: metricsOf(gathered, present),
+    metrics: metricsOf(gathered, present, work.settings.compat),
     baselines,
     zeroTargets: onBoth((side) => (present[side] ? errors[side].n - relative[side].rows : null)),
     errorQuantiles: errorQuantiles(errors, present),

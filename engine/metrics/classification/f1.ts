@@ -1,6 +1,6 @@
 import { defineMetric } from '../defineMetric.ts';
 import { f1Of } from './classCounts.ts';
-import { positiveOrMean } from './positiveOrMean.ts';
+import { orZero, positiveOrMean } from './positiveOrMean.ts';
 
 /**
  * The harmonic mean of precision and recall: 2 TP / (2 TP + FP + FN).
@@ -21,4 +21,14 @@ export const f1 = defineMetric({
   better: 'higher',
   summary: 'The harmonic mean of precision and recall.',
   compute: (evidence) => positiveOrMean(evidence, f1Of),
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'of a class that neither came true nor was predicted it is absent, with its reason; 0 in a mean over classes',
+        theirs: '0',
+        why: 'a number that does not exist should not look like a bad one',
+      },
+      compute: (evidence) => orZero(positiveOrMean(evidence, f1Of)),
+    },
+  },
 });

@@ -16,3 +16,8 @@ export function positiveOrMean({ matrix, positive }: ClassificationEvidence, of:
   if (first !== undefined && values.every((value) => typeof value !== 'number')) return first;
   return values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0) / values.length;
 }
+
+/** 0 in place of an absent number. */
+export function orZero(value: MetricValue): number {
+  return typeof value === 'number' ? value : 0;
+}

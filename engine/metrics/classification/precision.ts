@@ -1,6 +1,6 @@
 import { defineMetric } from '../defineMetric.ts';
 import { precisionOf } from './classCounts.ts';
-import { positiveOrMean } from './positiveOrMean.ts';
+import { orZero, positiveOrMean } from './positiveOrMean.ts';
 
 /**
  * The share of rows predicted to be of a class that are of it.
@@ -21,4 +21,14 @@ export const precision = defineMetric({
   better: 'higher',
   summary: 'Of the rows predicted to be positive, the share that are.',
   compute: (evidence) => positiveOrMean(evidence, precisionOf),
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'of a class that is never predicted it is absent, with its reason; 0 in a mean over classes',
+        theirs: '0',
+        why: 'a number that does not exist should not look like a bad one',
+      },
+      compute: (evidence) => orZero(positiveOrMean(evidence, precisionOf)),
+    },
+  },
 });

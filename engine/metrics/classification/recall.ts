@@ -1,6 +1,6 @@
 import { defineMetric } from '../defineMetric.ts';
 import { recallOf } from './classCounts.ts';
-import { positiveOrMean } from './positiveOrMean.ts';
+import { orZero, positiveOrMean } from './positiveOrMean.ts';
 
 /**
  * The share of rows of a class that are predicted to be of it.
@@ -21,4 +21,14 @@ export const recall = defineMetric({
   better: 'higher',
   summary: 'Of the rows that are positive, the share that is found.',
   compute: (evidence) => positiveOrMean(evidence, recallOf),
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'of a class that never came true it is absent, with its reason; 0 in a mean over classes',
+        theirs: '0',
+        why: 'a number that does not exist should not look like a bad one',
+      },
+      compute: (evidence) => orZero(positiveOrMean(evidence, recallOf)),
+    },
+  },
 });

@@ -19,4 +19,14 @@ export const mape = defineMetric({
   better: 'lower',
   summary: 'How far off a prediction is on average, as a share of the size of the target; targets of 0 are left out.',
   compute: ({ relative }) => (relative.rows === 0 ? { none: 'all-targets-zero' } : relative.sum / relative.rows),
+  compat: {
+    evidently: {
+      difference: {
+        ours: 'divides by the size of the target, leaves targets of 0 out and counts them; a share',
+        theirs: 'divides by the target, at least 2.2e-16; per cent (here a share all the same)',
+        why: 'one target below 0 makes theirs 1e17',
+      },
+      compute: ({ rows, relativeToTarget }) => (relativeToTarget ?? 0) / rows,
+    },
+  },
 });
