@@ -1,7 +1,6 @@
-import type { CompatSystem } from '#shared/domain/compat.ts';
+import type { CompatSystem, Difference } from '#shared/domain/compat.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
 import type { Condition } from '#shared/domain/suite.ts';
-import type { Difference } from '../compat/difference.ts';
 import type { Measurement } from './defineCheck.ts';
 
 /** How another system asks the same; what it leaves out is as ours. */

@@ -1,7 +1,6 @@
 import type { Chance } from '#engine/stats/chanceOfCounts.ts';
-import type { CompatSystem } from '#shared/domain/compat.ts';
+import type { CompatSystem, Difference } from '#shared/domain/compat.ts';
 import type { DriftSettings } from '#shared/domain/settings.ts';
-import type { Difference } from '../compat/difference.ts';
 import type { Evidence, NumericDetail } from './evidence.ts';
 
 /** What a method found. `pValue` is null for a distance. Both are finite. */

@@ -1,6 +1,5 @@
-import type { CompatSetting, CompatSystem } from '#shared/domain/compat.ts';
+import type { CompatSetting, CompatSystem, Difference } from '#shared/domain/compat.ts';
 import type { AbsenceReason } from '#shared/domain/profile.ts';
-import type { Difference } from '../compat/difference.ts';
 import type { ClassificationEvidence } from './classificationEvidence.ts';
 import type { RegressionEvidence } from './regressionEvidence.ts';
 

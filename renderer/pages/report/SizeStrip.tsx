@@ -11,7 +11,7 @@ export function SizeStrip({ column }: { readonly column: TestedColumn }) {
     <div className={styles.size}>
       <h4 className={styles.heading}>With as many rows a side</h4>
       {strip !== null && (
-        <ol className={styles.strip}>
+        <ol className={styles.strip} aria-label="Expected with other numbers of rows">
           {strip.cells.map(({ rows, score, drifted, explains }) => (
             <Tooltip key={rows} label={explains}>
               <li className={styles.cell} data-drifted={drifted} tabIndex={0} aria-label={explains}>
