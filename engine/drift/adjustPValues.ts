@@ -13,7 +13,14 @@ export function driftsWhenAdjusted(column: TestedColumn): boolean {
 /** The verdict of a column on its adjusted p-value. */
 function judgeAdjusted(column: TestedColumn): TestedColumn {
   if (column.scoreIs === 'statistic' || column.adjustedPValue === null) return column;
-  const judged = { ...column, driftScore: column.adjustedPValue, drifted: driftsWhenAdjusted(column) };
+  const driftScore = column.adjustedPValue;
+  const { sensitivity, threshold } = column;
+  const judged = {
+    ...column,
+    driftScore,
+    drifted: driftsWhenAdjusted(column),
+    sensitivity: sensitivity === null || threshold <= 0 ? sensitivity : { ...sensitivity, scoreToThreshold: driftScore / threshold },
+  };
   return { ...judged, sentence: explainVerdict(judged, column.reference!, column.current!, column.histogram) };
 }
 

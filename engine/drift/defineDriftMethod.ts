@@ -1,4 +1,4 @@
-import type { Chance } from '#engine/stats/chanceOfCounts.ts';
+import type { Chance, Effort } from '#engine/stats/chanceOfCounts.ts';
 import type { CompatSystem, Difference } from '#shared/domain/compat.ts';
 import type { DriftSettings } from '#shared/domain/settings.ts';
 import type { Evidence, NumericDetail } from './evidence.ts';
@@ -52,7 +52,7 @@ export type SizeScaling =
       /** How chance and the true difference add up in a distance. */
       readonly combines: 'sum' | 'squares';
       /** Null where it would take too long to say. */
-      chance(evidence: Evidence, sizes: { readonly reference: number; readonly current: number }): Chance | null;
+      chance(evidence: Evidence, sizes: { readonly reference: number; readonly current: number }, effort: Effort): Chance | null;
     };
 
 /** A way to compare one column of two samples. One file under methods/ and one line in methods.ts. */

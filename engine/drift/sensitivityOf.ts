@@ -60,12 +60,12 @@ function ofTest({ evidence, found, verdict, options }: Judged, scaling: Extract<
 }
 
 function ofDistance({ evidence, verdict }: Judged, { combines, chance }: Extract<SizeScaling, { of: 'distance' }>): Measured | null {
-  const here = chance(evidence, { reference: evidence.reference.n, current: evidence.current.n });
+  const here = chance(evidence, { reference: evidence.reference.n, current: evidence.current.n }, 'thorough');
   if (here === null || !Number.isFinite(here.high)) return null;
   const power = combines === 'sum' ? 1 : 2;
   const effect = Math.max(0, verdict.driftScore ** power - here.typical ** power);
   const atSizes = shownSizes.map((rows) => {
-    const { typical } = chance(evidence, { reference: rows, current: rows }) ?? here;
+    const { typical } = chance(evidence, { reference: rows, current: rows }, 'rough') ?? here;
     const score = Math.min(Number.MAX_VALUE, (effect + typical ** power) ** (1 / power));
     return { rows, score, drifted: isDrift(verdict, { ...verdict, driftScore: score }) };
   });

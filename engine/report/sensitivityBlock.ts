@@ -16,5 +16,5 @@ function stripOf({ cells, here }: SensitivityStrip): Markup {
 export function sensitivityBlock(column: ColumnReport): Markup | null {
   if (column.status === 'not-tested' || column.sensitivity === null) return null;
   const strip = sensitivityStrip(column);
-  return markup`<div class="size"><h4>With as many rows a side</h4>${strip === null ? null : stripOf(strip)}<p>${column.sensitivity.sentence}</p></div>`;
+  return markup`<div class="size"><h4>With other numbers of rows a side</h4>${strip === null ? null : stripOf(strip)}<p>${column.sensitivity.sentence}</p></div>`;
 }

@@ -7,14 +7,13 @@ export interface Chance {
   readonly high: number;
 }
 
-/** Draws of bins in all; fewer pairs are drawn where there are many bins. */
-const mostDraws = 6000;
-const [fewestPairs, mostPairs] = [12, 60];
+/** How many pairs are drawn: for both numbers well, or for the usual one roughly. Fewer where there are many bins. */
+const effort = {
+  thorough: { draws: 6000, fewest: 12, most: 60 },
+  rough: { draws: 1500, fewest: 3, most: 15 },
+} as const;
 
-/** Pairs of sides that are drawn where there are so many bins. */
-export function pairsToDraw(bins: number): number {
-  return Math.max(fewestPairs, Math.min(mostPairs, Math.floor(mostDraws / Math.max(1, bins))));
-}
+export type Effort = keyof typeof effort;
 
 /**
  * How large a distance between counts is by chance alone, from drawn pairs of sides that share one law.
@@ -33,10 +32,12 @@ export function chanceOfCounts(
   sizes: { readonly reference: number; readonly current: number },
   distance: (reference: Float64Array, current: Float64Array) => number,
   random: () => number,
+  how: Effort = 'thorough',
 ): Chance {
+  const { draws, fewest, most } = effort[how];
   const total = sum(pooled);
   const draw = (size: number): Float64Array => Float64Array.from(pooled, (count) => poissonDraw((count / total) * size, random));
-  const found = new Float64Array(pairsToDraw(pooled.length));
+  const found = new Float64Array(Math.max(fewest, Math.min(most, Math.floor(draws / pooled.length))));
   for (let i = 0; i < found.length; i++) found[i] = distance(draw(sizes.reference), draw(sizes.current));
   found.sort();
   return { typical: sum(found) / found.length, high: found[Math.ceil(0.95 * found.length) - 1]! };

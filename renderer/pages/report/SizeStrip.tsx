@@ -9,7 +9,7 @@ export function SizeStrip({ column }: { readonly column: TestedColumn }) {
   const strip = sensitivityStrip(column);
   return (
     <div className={styles.size}>
-      <h4 className={styles.heading}>With as many rows a side</h4>
+      <h4 className={styles.heading}>With other numbers of rows a side</h4>
       {strip !== null && (
         <ol className={styles.strip} aria-label="Expected with other numbers of rows">
           {strip.cells.map(({ rows, score, drifted, explains }) => (

@@ -4,7 +4,7 @@ import type { SizeScaling } from '../../defineDriftMethod.ts';
 import type { Counts, Evidence } from '../../evidence.ts';
 
 /** Of more bins or categories nothing is drawn: it would take longer than the comparison. */
-const mostBins = 5000;
+const mostBins = 2000;
 const seed = 20_261_121;
 
 function isEqualWidth(edges: readonly number[]): boolean {
@@ -31,9 +31,9 @@ export function scalingOfCounts(
   return {
     of: 'distance',
     combines,
-    chance: (evidence, sizes) => {
+    chance: (evidence, sizes, effort) => {
       const pooled = pooledAtSize(countsOf(evidence), sizes.reference + sizes.current);
-      return pooled.length > mostBins ? null : chanceOfCounts(pooled, sizes, distance, seededRandom(seed));
+      return pooled.length > mostBins ? null : chanceOfCounts(pooled, sizes, distance, seededRandom(seed), effort);
     },
   };
 }
