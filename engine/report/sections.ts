@@ -8,12 +8,14 @@ import { missingSection } from './sections/missing.ts';
 import { performanceSection } from './sections/performance.ts';
 import { settingsSection } from './sections/settings.ts';
 import { summarySection } from './sections/summary.ts';
+import { textDriftSection } from './sections/textDrift.ts';
 
 /** The parts of the page, in their order on it. */
 export const reportSections = registry<ReportSection>([
   summarySection,
   findingsSection,
   driftSection,
+  textDriftSection,
   performanceSection,
   missingSection,
   columnsSection,

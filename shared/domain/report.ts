@@ -3,6 +3,7 @@ import { columnKind, datasetSummary } from './dataset.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { missingKind, reportSettings } from './settings.ts';
+import { textDriftSection } from './text.ts';
 
 /** A statement of SQL behind numbers of a column, to copy. */
 export const sqlSource = z.object({ title: z.string(), sql: z.string() });
@@ -13,6 +14,7 @@ export const notTestedReason = z.enum([
   'only-in-current',
   'kinds-differ',
   'kind-has-no-method',
+  'too-few-values',
   'no-valid-values',
   'type-not-analysed',
   'failed',
@@ -144,6 +146,7 @@ export const analysisResults = z.object({
     .nullable()
     .default(null)
     .describe('null: no target and prediction were named, or they cannot be measured.'),
+  textDrift: textDriftSection.nullable().default(null),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;
 

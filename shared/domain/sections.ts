@@ -10,6 +10,7 @@ const sectionTable = [
   { id: 'data-drift', label: 'Data drift', usual: true },
   { id: 'missing-values', label: 'Missing values', usual: true },
   { id: 'performance', label: 'Model performance', usual: true },
+  { id: 'text-drift', label: 'Text drift', usual: false },
 ] as const;
 
 export type SectionId = (typeof sectionTable)[number]['id'];
@@ -34,6 +35,7 @@ export const reportPresets = registry<ReportPreset>([
   { id: 'data-quality', label: 'Data quality', sections: ['missing-values'] },
   { id: 'regression', label: 'Regression', sections: ['performance'] },
   { id: 'classification', label: 'Classification', sections: ['performance'] },
+  { id: 'text', label: 'Text', sections: ['data-drift', 'text-drift'] },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
 ]);
 
