@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { columnKind, datasetSummary } from './dataset.ts';
+import { modelDriftSection } from './modelDrift.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { missingKind, reportSettings } from './settings.ts';
@@ -147,6 +148,7 @@ export const analysisResults = z.object({
     .default(null)
     .describe('null: no target and prediction were named, or they cannot be measured.'),
   textDrift: textDriftSection.nullable().default(null),
+  modelDrift: modelDriftSection.nullable().default(null).describe('null: neither target nor prediction nor importances were named.'),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;
 

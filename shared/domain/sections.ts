@@ -10,6 +10,7 @@ const sectionTable = [
   { id: 'data-drift', label: 'Data drift', usual: true },
   { id: 'missing-values', label: 'Missing values', usual: true },
   { id: 'performance', label: 'Model performance', usual: true },
+  { id: 'target-drift', label: 'Target and prediction drift', usual: true },
   { id: 'text-drift', label: 'Text drift', usual: false },
 ] as const;
 
