@@ -4,6 +4,7 @@ import type { PerformanceTask } from '#shared/domain/performance.ts';
 import type { DriftSettings, MissingKind, ReportSettingsInput } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
+import { importancesFrom, type Importances } from './options/importances.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
@@ -36,6 +37,8 @@ export interface ReportOptions {
   readonly task?: PerformanceTask;
   readonly positiveLabel?: string;
   readonly probabilityThreshold?: number;
+  readonly importance?: readonly string[];
+  readonly importances?: Importances;
   readonly where?: string;
   readonly sample?: number;
   readonly seed?: number;
@@ -145,6 +148,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       positiveLabel: options.positiveLabel,
       probabilityThreshold: options.probabilityThreshold,
     }),
+    importances: importancesFrom(options),
     where,
     sample: sampleFrom(options),
   });
@@ -162,6 +166,7 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     kinds: { ...base.kinds, ...over.kinds },
     roles: { ...base.roles, ...over.roles },
     performance: { ...base.performance, ...over.performance },
+    importances: { ...base.importances, ...over.importances },
     drift: {
       ...base.drift,
       ...over.drift,

@@ -79,6 +79,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...driftWords(settings.drift, usual.drift),
     ...binningWords(settings.binning),
     ...performanceWords(settings.performance, usual.performance),
+    ...pairs('--importance', settings.importances),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];
