@@ -16,8 +16,10 @@ export function shiftOf(evidence: Evidence): number {
 
 type Work = Pick<AnalysisWork, 'columns' | 'gathered' | 'settings'>;
 
-function columnsOf({ columns, gathered }: Work, importanceOf: (column: string) => number): ColumnImportance[] {
-  const features = columns.filter(({ role }) => role === 'feature');
+function columnsOf({ columns, gathered, settings }: Work, estimated: EstimatedImportance | null): ColumnImportance[] {
+  // A column that the forest cannot read has no importance; one that a list of importances leaves out has none of it.
+  const importanceOf = (column: string): number => (estimated === null ? own(settings.importances, column) : estimated.importances.get(column)) ?? 0;
+  const features = columns.filter(({ role, column }) => role === 'feature' && (estimated?.importances.has(column) ?? true));
   const total = features.reduce((sum, { column }) => sum + importanceOf(column), 0);
   const rows = features.map(({ column, drifted }): ColumnImportance => {
     const evidence = gathered.get(column)?.evidence ?? null;
@@ -31,7 +33,7 @@ function columnsOf({ columns, gathered }: Work, importanceOf: (column: string) =
 /** Drift weighted by what each column is worth to the model: by importances that were given, else by estimated ones. */
 export function weighDrift(work: Work, estimated: EstimatedImportance | null): WeightedDrift {
   const given = estimated === null;
-  const columns = columnsOf(work, (column) => (given ? own(work.settings.importances, column) : estimated.importances.get(column)) ?? 0);
+  const columns = columnsOf(work, estimated);
   const tested = columns.filter(({ shift }) => shift !== null);
   const weights = tested.map(({ importance }) => importance);
   const worth = weights.reduce((sum, weight) => sum + weight, 0);

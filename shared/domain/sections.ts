@@ -34,8 +34,8 @@ export interface ReportPreset {
 export const reportPresets = registry<ReportPreset>([
   { id: 'data-drift', label: 'Data drift', sections: ['data-drift'] },
   { id: 'data-quality', label: 'Data quality', sections: ['missing-values'] },
-  { id: 'regression', label: 'Regression', sections: ['performance'] },
-  { id: 'classification', label: 'Classification', sections: ['performance'] },
+  { id: 'regression', label: 'Regression', sections: ['performance', 'target-drift'] },
+  { id: 'classification', label: 'Classification', sections: ['performance', 'target-drift'] },
   { id: 'text', label: 'Text', sections: ['data-drift', 'text-drift'] },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
 ]);

@@ -62,13 +62,17 @@ export function describeWords({ content }: TextColumn): string {
   return parts.join(' ');
 }
 
-/** How many columns of text drifted. */
+/** The numbers read off the texts of a column that drifted; empty where none did. */
+function describeMoved({ column, descriptors }: TextColumn): string {
+  const moved = descriptors.filter(({ drifted }) => drifted).map(({ descriptor }) => descriptorNames[descriptor]);
+  return moved.length === 0 ? '' : ` In ${middleEllipsis(column, 36)} these moved as well: ${moved.join(', ')}.`;
+}
+
+/** How many columns of text drifted, and what else moved in the first of them. */
 export function describeTextDrift({ columns, numberOfColumns, numberOfDriftedColumns }: TextDriftSection): string {
-  if (numberOfColumns === 0) return `${columns.length === 1 ? 'The column of text' : 'No column of text'} could ${columns.length === 1 ? 'not ' : ''}be tested.`;
-  const moved = columns.flatMap(({ column, descriptors }) =>
-    descriptors.filter(({ drifted }) => drifted).map(({ descriptor }) => `${descriptorNames[descriptor]} of ${middleEllipsis(column, 36)}`),
-  );
+  const moved = columns.map(describeMoved).filter((words) => words !== '');
+  const also = moved.slice(0, 3).join('');
+  if (numberOfColumns === 0) return `The content of no column of text could be tested.${also}`;
   const noun = numberOfColumns === 1 ? 'column' : 'columns';
-  const also = moved.length === 0 ? '' : ` Moved as well: ${moved.slice(0, 4).join(', ')}${moved.length > 4 ? ` and ${moved.length - 4} more` : ''}.`;
   return `${numberOfDriftedColumns} of ${numberOfColumns} text ${noun} drifted in content.${also}`;
 }

@@ -41,11 +41,11 @@ function weightedTable(weighted: WeightedDrift, about: string): Markup {
   const rows = weighted.columns.slice(0, shownColumns).map((each) => {
     const bar = ownMarkup(shareBar(each.importance / largest, 'current', 120));
     const shift = each.shift === null ? '–' : about + formatNumber(each.shift, 3);
-    return markup`<tr><th scope="row">${nameOf(each.column)}</th><td class="number">${formatShare(each.importance)}</td><td class="bars">${bar}</td><td class="number">${shift}</td><td>${badge(importanceVerdict(each))}</td></tr>`;
+    return markup`<tr><th scope="row">${nameOf(each.column)}</th><td class="number">${formatShare(each.importance)}</td><td class="current bars">${bar}</td><td class="number">${shift}</td><td>${badge(importanceVerdict(each))}</td></tr>`;
   });
   const rest = weighted.columns.length - shownColumns;
   return markup`<h3>Drift by importance</h3><p class="quiet">${describeSource(weighted)} The shift is how far a column moved, from 0 to 1, whatever its method.</p>
-<div class="scroll"><table class="small"><thead><tr><th scope="col">column</th><th scope="col" class="number" colspan="2">importance</th><th scope="col" class="number">shift</th><th scope="col">verdict</th></tr></thead><tbody>${rows}</tbody></table></div>${rest > 0 ? markup`<p class="quiet">${formatCount(rest)} more columns are in the JSON report.</p>` : null}`;
+<div class="scroll"><table class="metrics"><thead><tr><th scope="col">column</th><th scope="col" class="number">importance</th><th></th><th scope="col" class="number">shift</th><th scope="col">verdict</th></tr></thead><tbody>${rows}</tbody></table></div>${rest > 0 ? markup`<p class="quiet">${formatCount(rest)} more columns are in the JSON report.</p>` : null}`;
 }
 
 /** Target and prediction on both sides, how they go together, and drift weighted by what each column is worth. */
