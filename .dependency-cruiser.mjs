@@ -59,7 +59,12 @@ export default {
       severity: 'error',
       from: room('engine/drift/methods'),
       to: {
-        pathNot: ['^engine/stats/', '^engine/drift/(defineDriftMethod|evidence|asNumeric)[.]ts$', '^engine/drift/methods/', '^shared/'],
+        pathNot: [
+          '^engine/stats/',
+          '^engine/drift/(defineDriftMethod|evidence|asNumeric|asText)[.]ts$',
+          '^engine/drift/methods/',
+          '^shared/',
+        ],
       },
     },
     {

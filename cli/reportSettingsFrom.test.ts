@@ -30,6 +30,7 @@ describe('every setting that a report can bear is typed again by the command it 
     performance: { performance: { task: 'classification', positiveLabel: 'it’s yes', probabilityThreshold: 0.3 } },
     adjusted: { drift: { adjust: 'benjamini-hochberg' } },
     'as another system': { compat: 'evidently' },
+    importances: { importances: { a: 0.25, 'b,c': 3, 'd=e': 0 } },
     condition: { where: `"a b" > 3 and c <> 'x'` },
     sample: { sample: { rows: 5000, seed: 7 } },
   };

@@ -5,6 +5,7 @@ import type { PerformanceTask } from '#shared/domain/performance.ts';
 import type { DriftSettings, MissingKind, ReportSettingsInput } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
+import { importancesFrom, type Importances } from './options/importances.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
@@ -39,6 +40,8 @@ export interface ReportOptions {
   readonly positiveLabel?: string;
   readonly probabilityThreshold?: number;
   readonly compat?: CompatSetting;
+  readonly importance?: readonly string[];
+  readonly importances?: Importances;
   readonly where?: string;
   readonly sample?: number;
   readonly seed?: number;
@@ -150,6 +153,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       probabilityThreshold: options.probabilityThreshold,
     }),
     compat: options.compat,
+    importances: importancesFrom(options),
     where,
     sample: sampleFrom(options),
   });
@@ -167,6 +171,7 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     kinds: { ...base.kinds, ...over.kinds },
     roles: { ...base.roles, ...over.roles },
     performance: { ...base.performance, ...over.performance },
+    importances: { ...base.importances, ...over.importances },
     drift: {
       ...base.drift,
       ...over.drift,

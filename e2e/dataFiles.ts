@@ -9,6 +9,9 @@ export interface DataFiles {
   /** Two hundred columns. */
   readonly wideReference: string;
   readonly wideCurrent: string;
+  /** Reviews; one in three of the current ones asks for a refund. */
+  readonly textReference: string;
+  readonly textCurrent: string;
   /** Cut off in the middle. */
   readonly corrupt: string;
   readonly missing: string;
@@ -31,6 +34,12 @@ function wide(shift: number): string {
   return `select ${columns.join(', ')} from range(500) t(i)`;
 }
 
+function reviews(isCurrent: boolean): string {
+  const words = `['order', 'came', 'late', 'box', 'broken', 'friendly', 'quick', 'buy', 'price', 'good', 'bad', 'size', 'colour', 'shop']`;
+  const drawn = `list_transform(range((4 + hash(i * 11 + ${Number(isCurrent)}) % 8)::int), j -> ${words}[1 + (hash(i * 17 + j * 1000003 + ${Number(isCurrent)}) % 14)::int])`;
+  return `select array_to_string(${drawn}, ' ') || case when i % 3 = 0 then '${isCurrent ? ' refund' : ''}' else '' end as review, i % 7 as stars from range(1500) t(i)`;
+}
+
 export async function makeDataFiles(folder: string): Promise<DataFiles> {
   const at = (name: string): string => join(folder, name);
   const files: DataFiles = {
@@ -38,6 +47,8 @@ export async function makeDataFiles(folder: string): Promise<DataFiles> {
     current: at('february.parquet'),
     wideReference: at('wide-before.parquet'),
     wideCurrent: at('wide-after.parquet'),
+    textReference: at('reviews-before.parquet'),
+    textCurrent: at('reviews-after.parquet'),
     corrupt: at('corrupt.parquet'),
     missing: at('no-such-file.parquet'),
   };
@@ -48,6 +59,8 @@ export async function makeDataFiles(folder: string): Promise<DataFiles> {
   await write(files.current, trips(true));
   await write(files.wideReference, wide(0));
   await write(files.wideCurrent, wide(40));
+  await write(files.textReference, reviews(false));
+  await write(files.textCurrent, reviews(true));
   connection.closeSync();
   instance.closeSync();
   const whole = await readFile(files.reference);

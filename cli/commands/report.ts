@@ -10,6 +10,7 @@ import type { Engine } from '#engine/index.ts';
 import type { TerminalCommand } from '../command.ts';
 import { checkOutput, outputFrom, type Output } from '../output.ts';
 import { painterFor } from '../painter.ts';
+import { addImportanceOptions } from '../options/importances.ts';
 import { addReportPresetOption, addSectionOption, withPresets } from '../options/sections.ts';
 import { collect, parseNumber } from '../parseList.ts';
 import { visible } from '../printError.ts';
@@ -98,7 +99,8 @@ function addCompatOption(command: Command): Command {
 
 /** The options that say how data are compared. */
 export function addComparisonOptions(command: Command): Command {
-  return addCompatOption(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command)))));
+  const groups = [addSectionOption, addColumnOptions, addDriftOptions, addPerformanceOptions, addCompatOption, addImportanceOptions];
+  return groups.reduce((extended, add) => add(extended), command);
 }
 
 /** The argument and every option of the command. */

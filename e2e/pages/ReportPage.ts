@@ -39,6 +39,20 @@ export class ReportPage {
     return this.page.getByRole('region', { name: 'Model performance' });
   }
 
+  get texts(): Locator {
+    return this.page.getByRole('region', { name: 'Text drift' });
+  }
+
+  get modelDrift(): Locator {
+    return this.page.getByRole('region', { name: 'Target and prediction drift' });
+  }
+
+  /** Makes the report again with a section more. */
+  async addSection(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Sections' }).click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+
   metric(name: string): Locator {
     return this.performance.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name, exact: true }) });
   }

@@ -3,6 +3,7 @@ import type { SectionId } from '#shared/domain/sections.ts';
 import type { ReportSettings } from '#shared/domain/settings.ts';
 import type { OpenDataset } from '../data/dataset.ts';
 import type { Database } from '../data/openDuckDb.ts';
+import type { ColumnAnalysis } from '../drift/analysis.ts';
 import type { JobContext, Pacer } from '../jobs/pacer.ts';
 
 /** What an analysis works with: the open data, and what is known when its turn comes. */
@@ -14,6 +15,8 @@ export interface AnalysisWork {
   readonly pacer: Pacer;
   /** Every column with its verdict and profiles. */
   readonly columns: readonly ColumnReport[];
+  /** What was gathered of each column before its verdict, by its name. */
+  readonly gathered: ReadonlyMap<string, ColumnAnalysis>;
   /** What the analyses before this one found. */
   readonly results: Readonly<AnalysisResults>;
   /** Whether the section was asked for by name; only then is it worth saying that it has nothing to work on. */

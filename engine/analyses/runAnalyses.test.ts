@@ -9,6 +9,7 @@ const workOf = (settings: ReportSettingsInput = {}, context = unattended): Given
   database: undefined as never,
   datasets: undefined as never,
   columns: [],
+  gathered: new Map(),
   settings: reportSettings.parse(settings),
   context,
   pacer: new Pacer(context.signal),

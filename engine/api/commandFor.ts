@@ -81,6 +81,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...binningWords(settings.binning),
     ...performanceWords(settings.performance, usual.performance),
     ...(compat === usual.compat ? [] : ['--compat', compat]),
+    ...pairs('--importance', settings.importances),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

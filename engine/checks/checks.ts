@@ -26,10 +26,14 @@ import { outOfListCount } from './checks/outOfListCount.ts';
 import { outOfListShare } from './checks/outOfListShare.ts';
 import { outOfRangeCount } from './checks/outOfRangeCount.ts';
 import { outOfRangeShare } from './checks/outOfRangeShare.ts';
+import { predictionDrift } from './checks/predictionDrift.ts';
 import { quantileValue } from './checks/quantileValue.ts';
 import { standardDeviation } from './checks/standardDeviation.ts';
+import { targetDrift } from './checks/targetDrift.ts';
+import { textDrift } from './checks/textDrift.ts';
 import { uniqueValuesCount } from './checks/uniqueValuesCount.ts';
 import { uniqueValuesShare } from './checks/uniqueValuesShare.ts';
+import { weightedDriftScore } from './checks/weightedDriftScore.ts';
 import type { Check } from './defineCheck.ts';
 
 /** Every check, in the order in which suites and lists show them. */
@@ -65,4 +69,8 @@ export const checks = registry<Check>([
   columnDrift,
   driftedColumnsShare,
   driftedColumnsCount,
+  predictionDrift,
+  targetDrift,
+  textDrift,
+  weightedDriftScore,
 ]);

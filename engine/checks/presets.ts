@@ -58,7 +58,21 @@ const noTargetPerformance: Preset = {
   ],
 };
 
-export const presets = registry<Preset>([dataStability, dataQuality, dataDrift, noTargetPerformance]);
+const modelDrift: Preset = {
+  id: 'target-drift',
+  label: 'Target and prediction drift',
+  summary: 'Did what the model says or is to say drift, or the columns that matter to it?',
+  entries: [{ check: 'prediction-drift' }, { check: 'target-drift' }, { check: 'weighted-drift-score' }],
+};
+
+const text: Preset = {
+  id: 'text',
+  label: 'Text',
+  summary: 'Did the content of free text drift?',
+  entries: [{ check: 'text-drift' }],
+};
+
+export const presets = registry<Preset>([dataStability, dataQuality, dataDrift, noTargetPerformance, modelDrift, text]);
 
 /** What is tested when nobody says what. */
 export const usualPresets: readonly string[] = ['data-stability', 'data-quality', 'data-drift'];

@@ -36,7 +36,7 @@ function untestedKind(decision: KindDecision): NotTested | null {
   const sentences: Partial<Record<KindDecision['kind'], string>> = {
     datetime: 'Times move on by nature, so no drift method is applied.',
     id: 'Identifiers differ by nature, so no drift method is applied.',
-    text: 'Free text has no drift method here; its profile is shown.',
+    text: 'Free text is tested where the section “Text drift” is asked for; its profile is shown.',
   };
   const sentence = sentences[decision.kind];
   return sentence === undefined ? null : { reason: 'kind-has-no-method', sentence };

@@ -1,6 +1,7 @@
 import type { ColumnKind } from '#shared/domain/dataset.ts';
 import type { ColumnProfile, Histogram, UnseenValues } from '#shared/domain/profile.ts';
 import type { Finding, NotTestedReason } from '#shared/domain/report.ts';
+import type { TextContent } from '#shared/domain/text.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What was gathered of one column, before any verdict. */
@@ -16,4 +17,6 @@ export interface ColumnAnalysis {
   readonly evidence: Evidence | null;
   readonly notTested: { readonly reason: NotTestedReason; readonly sentence: string } | null;
   readonly findings: readonly Finding[];
+  /** What a classifier made of a column of text, where it was asked for. */
+  readonly content?: TextContent;
 }

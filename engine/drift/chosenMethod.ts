@@ -11,7 +11,7 @@ import { findMethod } from './methods.ts';
  * Throws E_METHOD_NOT_APPLICABLE where the one chosen for it cannot be used.
  */
 export function chosenMethod(column: string, evidence: Evidence, settings: ReportSettings): DriftMethod {
-  const byValue = evidence.kind === 'categorical' || evidence.counts.edges === null;
+  const byValue = evidence.counts.edges === null;
   const named = own(settings.drift.methods, column);
   if (named !== undefined) {
     const method = findMethod(named);
@@ -21,6 +21,6 @@ export function chosenMethod(column: string, evidence: Evidence, settings: Repor
   }
   const general = settings.drift.method === null ? null : findMethod(settings.drift.method);
   if (general !== null && isApplicable(general, evidence.kind, byValue)) return general;
-  const automatic = chooseMethod({ kind: evidence.kind, nReference: evidence.reference.n, pooledDistinct: evidence.pooledDistinct });
-  return findMethod(automatic);
+  const { kind, reference, current, pooledDistinct } = evidence;
+  return findMethod(chooseMethod({ kind, nReference: reference.n, nCurrent: current.n, pooledDistinct }));
 }

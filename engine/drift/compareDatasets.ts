@@ -134,7 +134,8 @@ async function compareOpen(
     judgeColumn(plan, analysisOf(plan), { sql: columnSql(plan, analysisOf(plan).kind, reference, current) }, settings),
   );
   const columns = adjustPValues(judged, settings.drift.adjust);
-  const analysed = await runAnalyses({ database, datasets: { reference, current }, settings, context, pacer, columns });
+  const byName = new Map(plans.map((plan) => [plan.column, analysisOf(plan)]));
+  const analysed = await runAnalyses({ database, datasets: { reference, current }, settings, context, pacer, columns, gathered: byName });
   const summaries = { reference: await summarise(reference, context), current: await summarise(current, context) };
   pacer.check();
   context.progress({ share: 1, message: 'Compared' });

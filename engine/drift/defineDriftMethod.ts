@@ -3,6 +3,8 @@ import type { CompatSystem, Difference } from '#shared/domain/compat.ts';
 import type { DriftSettings } from '#shared/domain/settings.ts';
 import type { Evidence, NumericDetail } from './evidence.ts';
 
+export type EvidenceKind = Evidence['kind'];
+
 /** What a method found. `pValue` is null for a distance. Both are finite. */
 export interface MethodResult {
   readonly statistic: number;
@@ -63,7 +65,7 @@ export interface DriftMethod {
   /** Other names by which users of other systems know it. */
   readonly aliases: readonly string[];
   /** `categorical` methods also take numeric columns whose counts are by value. */
-  readonly appliesTo: readonly ('numeric' | 'categorical')[];
+  readonly appliesTo: readonly EvidenceKind[];
   readonly verdict: VerdictRule;
   /** One sentence for lists. */
   readonly summary: string;

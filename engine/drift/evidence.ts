@@ -1,3 +1,4 @@
+import type { Separation } from '#engine/stats/rankSeparation.ts';
 import type { TestOutcome } from '#engine/stats/chiSquareGoodnessOfFit.ts';
 import type { WaveMoments } from '#engine/stats/eppsSingleton.ts';
 import type { RankSums } from '#engine/stats/rankSums.ts';
@@ -6,7 +7,7 @@ import type { RankSums } from '#engine/stats/rankSums.ts';
  * What the data room gathers for one column, and all that a drift method may see of it.
  * Missing, NaN and infinite values are already left out; every figure is over all rows that remain.
  */
-export type Evidence = NumericEvidence | CategoricalEvidence;
+export type Evidence = NumericEvidence | CategoricalEvidence | TextEvidence;
 
 /** Counts of both sides over the same bins or values, aligned; a bin may be empty on one side. */
 export interface Counts {
@@ -69,4 +70,10 @@ export interface CategoricalEvidence {
   readonly pooledDistinct: number;
   /** One entry a category, categories in ascending order (numbers by value, text by code point). */
   readonly counts: Counts;
+}
+
+/** A column of free text: its texts counted as categories are, and how well a classifier of words tells the sides apart. */
+export interface TextEvidence extends Omit<CategoricalEvidence, 'kind'> {
+  readonly kind: 'text';
+  readonly content: Separation;
 }

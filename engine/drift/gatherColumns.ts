@@ -3,12 +3,13 @@ import type { ReportSettings } from '#shared/domain/settings.ts';
 import { databaseError } from '../data/databaseError.ts';
 import type { DatasetColumn, OpenDataset } from '../data/dataset.ts';
 import { numberExpression } from '../data/evidence/numberExpression.ts';
-import { countCategories, type CategoryTable, type TextSide } from '../data/evidence/textCounts.ts';
+import { countCategories, textExpression, type CategoryTable, type TextSide } from '../data/evidence/textCounts.ts';
 import type { NumericPair } from '../data/evidence/numericPair.ts';
 import { quoteName } from '../data/quote.ts';
 import { analyseApart, analyseNumbers, analyseTexts, analyseUnsupported, type AnalysisFrame } from './analyseColumn.ts';
 import type { ColumnAnalysis } from './analysis.ts';
 import { chosenMethod } from './chosenMethod.ts';
+import { addContent, wantsContent } from './gatherContent.ts';
 import { gatherDetail } from './gatherDetail.ts';
 import { methodFor } from './methodFor.ts';
 import { NumberGatherer, type Sources } from './gatherNumbers.ts';
@@ -114,9 +115,7 @@ export class ColumnGatherer {
 
   private textSide(dataset: OpenDataset, column: DatasetColumn | null): TextSide | null {
     if (column === null) return null;
-    const expression =
-      column.family === 'fraction' ? `${quoteName(column.column)}::double::varchar` : `${quoteName(column.column)}::varchar`;
-    return { view: dataset.view, expression };
+    return { view: dataset.view, expression: textExpression(column) };
   }
 
   private async countTexts(plan: PlannedColumn): Promise<CategoryTable> {
@@ -133,11 +132,20 @@ export class ColumnGatherer {
 
   private async gatherTexts(plan: PlannedColumn): Promise<void> {
     try {
-      this.done(plan, analyseTexts(plan, this.frame, await this.countTexts(plan)));
+      const table = await this.countTexts(plan);
+      this.done(plan, await this.withContent(plan, analyseTexts(plan, this.frame, table), table));
     } catch (error) {
       this.sources.pacer.check();
       this.done(plan, failed(plan, error));
     }
+  }
+
+  /** Adds what a classifier makes of free text, where it is wanted. */
+  private async withContent(plan: PlannedColumn, analysis: ColumnAnalysis, table: CategoryTable): Promise<ColumnAnalysis> {
+    const { reference, current } = plan;
+    if (analysis.kind !== 'text' || reference === null || current === null) return analysis;
+    if (!wantsContent(plan.column, this.settings) || analysis.notTested?.reason === 'no-valid-values') return analysis;
+    return addContent(analysis, { reference, current, table, settings: this.settings, sources: this.sources });
   }
 
   private async countNulls(side: 'reference' | 'current', plans: readonly PlannedColumn[]): Promise<Map<PlannedColumn, number>> {

@@ -57,7 +57,7 @@ function untested(
 }
 
 function edgesUsed(method: UsedMethod, evidence: Evidence): number[] | null {
-  if (method.bins === null || evidence.kind === 'categorical') return null;
+  if (method.bins === null || evidence.kind !== 'numeric') return null;
   const counts = method.bins === 'distinct-values' ? evidence.distinctValueCounts : evidence.counts;
   return counts.edges === null ? null : [...counts.edges];
 }

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors/AppError.ts';
 import { describeDriftMethod, type DriftMethodTraits } from '../../fixtures/conformance/driftMethod.ts';
+import { describeTextMethod } from '../../fixtures/conformance/textMethod.ts';
+import type { DriftMethod } from './defineDriftMethod.ts';
 import { driftMethods, findMethod } from './methods.ts';
 
 const distance = (symmetric: boolean): DriftMethodTraits => ({ symmetric, falseAlarms: 'not-a-test' });
@@ -28,7 +30,12 @@ const traits: Record<string, DriftMethodTraits> = {
   mmd: { symmetric: true, falseAlarms: 'at-level' },
 };
 
-for (const method of driftMethods.all) describeDriftMethod(method, traits[method.id]!);
+const forText = (method: DriftMethod): boolean => method.appliesTo.includes('text');
+
+for (const method of driftMethods.all) {
+  if (forText(method)) describeTextMethod(method);
+  else describeDriftMethod(method, traits[method.id]!);
+}
 
 function errorOf(name: string): unknown {
   try {
@@ -40,7 +47,12 @@ function errorOf(name: string): unknown {
 
 describe('the registry of drift methods', () => {
   it('has a line of traits for every method', () => {
-    expect(Object.keys(traits).sort()).toEqual(driftMethods.all.map(({ id }) => id).sort());
+    expect(Object.keys(traits).sort()).toEqual(
+      driftMethods.all
+        .filter((method) => !forText(method))
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 
   it.each([
@@ -74,6 +86,8 @@ describe('the registry of drift methods', () => {
     ['g_test', 'g-test'],
     ['empirical_mmd', 'mmd'],
     ['l_infinity', 'l-infinity'],
+    ['perc_text_content_drift', 'text-classifier-test'],
+    ['abs_text_content_drift', 'text-classifier-auc'],
   ])('knows %s as %s', (name, id) => {
     expect(findMethod(name).id).toBe(id);
   });
@@ -123,6 +137,10 @@ describe('every drift method', () => {
     cases: { scores: Record<string, number>; statistics?: Record<string, number> }[];
   };
 
+  const classifier = JSON.parse(readFileSync(new URL('../../fixtures/oracles/textClassifier.json', import.meta.url), 'utf8')) as {
+    separations: unknown[];
+  };
+
   it.each(driftMethods.all)('$id has its page with the five headings', ({ id, label }) => {
     const text = readFileSync(new URL(`${id}.md`, pages), 'utf8');
     expect(text.split('\n')[0]).toBe(`# ${label}`);
@@ -135,7 +153,9 @@ describe('every drift method', () => {
     expect(existsSync(new URL('README.md', pages))).toBe(true);
   });
 
-  it.each(driftMethods.all)('$id has truths from another implementation', ({ id }) => {
-    expect(oracle.cases.filter(({ scores, statistics }) => id in { ...scores, ...statistics }).length).toBeGreaterThan(5);
+  it.each(driftMethods.all)('$id has truths from another implementation', (method) => {
+    const { id } = method;
+    if (forText(method)) expect(classifier.separations.length).toBeGreaterThan(5);
+    else expect(oracle.cases.filter(({ scores, statistics }) => id in { ...scores, ...statistics }).length).toBeGreaterThan(5);
   });
 });

@@ -17,6 +17,8 @@ import { lInfinity } from './methods/lInfinity.ts';
 import { mannWhitney } from './methods/mannWhitney.ts';
 import { mmd } from './methods/mmd.ts';
 import { psi } from './methods/psi.ts';
+import { textClassifierAuc } from './methods/textClassifierAuc.ts';
+import { textClassifierTest } from './methods/textClassifierTest.ts';
 import { totalVariation } from './methods/totalVariation.ts';
 import { tTest } from './methods/tTest.ts';
 import { wasserstein } from './methods/wasserstein.ts';
@@ -42,6 +44,8 @@ export const driftMethods = registry<DriftMethod>([
   mannWhitney,
   tTest,
   mmd,
+  textClassifierTest,
+  textClassifierAuc,
 ]);
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');

@@ -63,6 +63,7 @@ function namedColumns(settings: ReportSettings): string[] {
     ...(settings.columns ?? []),
     ...settings.ignore,
     ...Object.keys(settings.kinds),
+    ...Object.keys(settings.importances),
     ...Object.keys(drift.methods),
     ...Object.keys(drift.thresholds),
     ...edges,

@@ -5,15 +5,19 @@ import { dataSection } from './sections/data.ts';
 import { driftSection } from './sections/drift.ts';
 import { findingsSection } from './sections/findings.ts';
 import { missingSection } from './sections/missing.ts';
+import { modelDriftSection } from './sections/modelDrift.ts';
 import { performanceSection } from './sections/performance.ts';
 import { settingsSection } from './sections/settings.ts';
 import { summarySection } from './sections/summary.ts';
+import { textDriftSection } from './sections/textDrift.ts';
 
 /** The parts of the page, in their order on it. */
 export const reportSections = registry<ReportSection>([
   summarySection,
   findingsSection,
   driftSection,
+  modelDriftSection,
+  textDriftSection,
   performanceSection,
   missingSection,
   columnsSection,

@@ -1,7 +1,9 @@
 import { registry } from '#shared/lib/registry.ts';
 import { terminalDrift } from './terminal/drift.ts';
+import { terminalModelDrift } from './terminal/modelDrift.ts';
 import { terminalPerformance } from './terminal/performance.ts';
+import { terminalTextDrift } from './terminal/textDrift.ts';
 import type { TerminalSection } from './terminalSection.ts';
 
 /** The parts of the terminal's table, in their order. */
-export const terminalSections = registry<TerminalSection>([terminalDrift, terminalPerformance]);
+export const terminalSections = registry<TerminalSection>([terminalDrift, terminalModelDrift, terminalPerformance, terminalTextDrift]);

@@ -12,6 +12,7 @@ export const plainSettings: ReportSettings = {
   binning: { kind: 'sturges-pooled' },
   performance: { task: null, positiveLabel: null, probabilityThreshold: 0.5 },
   compat: 'none',
+  importances: {},
   where: null,
   sample: null,
 };

@@ -5,7 +5,7 @@ export const methodInfo = z.object({
   id: z.string(),
   label: z.string(),
   aliases: z.array(z.string()),
-  appliesTo: z.array(z.enum(['numeric', 'categorical'])),
+  appliesTo: z.array(z.enum(['numeric', 'categorical', 'text'])),
   decidesOn: z.enum(['pValue', 'statistic']),
   threshold: z.number(),
   summary: z.string(),

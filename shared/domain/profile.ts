@@ -19,6 +19,7 @@ export const absenceReason = z.enum([
   'nothing-beyond-chance',
   'no-rule-for-sizes',
   'method-has-a-p-value',
+  'not-estimated',
 ]);
 export type AbsenceReason = z.infer<typeof absenceReason>;
 

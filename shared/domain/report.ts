@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { columnKind, datasetSummary } from './dataset.ts';
+import { modelDriftSection } from './modelDrift.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { sensitivity } from './sensitivity.ts';
 import { missingKind, reportSettings } from './settings.ts';
+import { textDriftSection } from './text.ts';
 
 /** A statement of SQL behind numbers of a column, to copy. */
 export const sqlSource = z.object({ title: z.string(), sql: z.string() });
@@ -14,6 +16,7 @@ export const notTestedReason = z.enum([
   'only-in-current',
   'kinds-differ',
   'kind-has-no-method',
+  'too-few-values',
   'no-valid-values',
   'type-not-analysed',
   'no-number',
@@ -148,6 +151,8 @@ export const analysisResults = z.object({
     .nullable()
     .default(null)
     .describe('null: no target and prediction were named, or they cannot be measured.'),
+  textDrift: textDriftSection.nullable().default(null),
+  modelDrift: modelDriftSection.nullable().default(null).describe('null: neither target nor prediction nor importances were named.'),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;
 

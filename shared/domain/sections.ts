@@ -10,6 +10,8 @@ const sectionTable = [
   { id: 'data-drift', label: 'Data drift', usual: true },
   { id: 'missing-values', label: 'Missing values', usual: true },
   { id: 'performance', label: 'Model performance', usual: true },
+  { id: 'target-drift', label: 'Target and prediction drift', usual: true },
+  { id: 'text-drift', label: 'Text drift', usual: false },
 ] as const;
 
 export type SectionId = (typeof sectionTable)[number]['id'];
@@ -32,8 +34,9 @@ export interface ReportPreset {
 export const reportPresets = registry<ReportPreset>([
   { id: 'data-drift', label: 'Data drift', sections: ['data-drift'] },
   { id: 'data-quality', label: 'Data quality', sections: ['missing-values'] },
-  { id: 'regression', label: 'Regression', sections: ['performance'] },
-  { id: 'classification', label: 'Classification', sections: ['performance'] },
+  { id: 'regression', label: 'Regression', sections: ['performance', 'target-drift'] },
+  { id: 'classification', label: 'Classification', sections: ['performance', 'target-drift'] },
+  { id: 'text', label: 'Text', sections: ['data-drift', 'text-drift'] },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
 ]);
 

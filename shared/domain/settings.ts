@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compatSetting } from './compat.ts';
 import { chosenKind } from './dataset.ts';
+import { importances } from './modelDrift.ts';
 import { performanceTask } from './performance.ts';
 import { sections } from './sections.ts';
 
@@ -67,6 +68,7 @@ export const reportSettings = z.object({
   binning: binning.prefault({ kind: 'sturges-pooled' }),
   performance: performanceSettings.prefault({}),
   compat: compatSetting,
+  importances: importances.default({}).describe('Column → how much it matters to the model; none: estimated from the reference.'),
   where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
   sample: z
     .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })

@@ -19,4 +19,5 @@ export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   'nothing-beyond-chance': 'nothing beyond chance',
   'no-rule-for-sizes': 'no rule is known',
   'method-has-a-p-value': '–',
+  'not-estimated': 'not estimated',
 };

@@ -27,6 +27,8 @@ const names: Readonly<Record<string, MethodName>> = {
   'epps-singleton': { short: 'Epps-Singleton', subject: 'Epps-Singleton test', unit: '' },
   'mann-whitney': { short: 'Mann-Whitney', subject: 'Mann-Whitney test', unit: '' },
   mmd: { short: 'MMD', subject: 'maximum mean discrepancy', unit: '' },
+  'text-classifier-test': { short: 'Text classifier, p', subject: 'classifier of words', unit: '' },
+  'text-classifier-auc': { short: 'Text classifier, AUC', subject: 'area under the ROC curve of a classifier of words', unit: '' },
   't-test': { short: 'Student’s t', subject: 't test', unit: '' },
 };
 

@@ -1,20 +1,5 @@
-import { formatPValue } from '#shared/text/formatNumber.ts';
-import { methodName } from '#shared/text/methodNames.ts';
-import type { ColumnReport, TestedColumn } from '#shared/domain/report.ts';
-import type { Condition } from '#shared/domain/suite.ts';
 import { defineColumnCheck } from '../defineCheck.ts';
-
-function noDrift({ driftedWhen, threshold }: TestedColumn): Condition {
-  if (driftedWhen === 'below') return { gte: threshold };
-  if (driftedWhen === 'at-or-below') return { gt: threshold };
-  return driftedWhen === 'above' ? { lte: threshold } : { lt: threshold };
-}
-
-function detailOf(column: ColumnReport): string {
-  if (column.status === 'not-tested') return column.notTested.sentence;
-  const { short } = methodName(column.method);
-  return column.scoreIs === 'pValue' ? `${short}, p ${formatPValue(column.driftScore)}` : short;
-}
+import { noDrift, scoreDetail } from '../roleDriftCheck.ts';
 
 /** The drift score of a column, on the side of its threshold that means no drift. */
 export const columnDrift = defineColumnCheck({
@@ -22,9 +7,9 @@ export const columnDrift = defineColumnCheck({
   label: 'Drift of a column',
   group: 'drift',
   form: 'number',
-  kinds: ['numeric', 'categorical'],
+  kinds: ['numeric', 'categorical', 'text'],
   noun: ({ column }) => `The drift score of ${column.column}`,
-  measure: ({ column }) => ({ value: column.driftScore, referenceValue: null, reason: 'not-tested', detail: detailOf(column) }),
+  measure: ({ column }) => ({ value: column.driftScore, referenceValue: null, reason: 'not-tested', detail: scoreDetail(column) }),
   automatic: (_, { column }) => (column.status === 'tested' ? noDrift(column) : null),
   byDefault: 'on the side of the method’s threshold that means no drift',
   fixed: true,

@@ -1,5 +1,7 @@
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import type { Pacer } from '../../jobs/pacer.ts';
+import type { DatasetColumn } from '../dataset.ts';
+import { quoteName } from '../quote.ts';
 
 /** A frequent category of one side. */
 export interface FrequentCategory {
@@ -131,6 +133,11 @@ class CategoryCollector {
       values: this.values,
     };
   }
+}
+
+/** SQL that gives a column as text; fractions all in one form. */
+export function textExpression({ column, family }: DatasetColumn): string {
+  return family === 'fraction' ? `${quoteName(column)}::double::varchar` : `${quoteName(column)}::varchar`;
 }
 
 /** One side of the query: a view and an expression that gives text. */

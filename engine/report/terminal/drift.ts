@@ -1,5 +1,6 @@
 import { textSparkline } from '#shared/charts/sparkline.ts';
-import type { ColumnReport } from '#shared/domain/report.ts';
+import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
+import { importancesOf } from '#shared/text/describeModelDrift.ts';
 import { formatAgainstThreshold } from '#shared/text/explainVerdict.ts';
 import { formatPValue, formatShare } from '#shared/text/formatNumber.ts';
 import { restsOnSize } from '#shared/text/restsOnSize.ts';
@@ -7,7 +8,7 @@ import { methodName } from '#shared/text/methodNames.ts';
 import { columnVerdict } from '#shared/text/verdict.ts';
 import { worstFirst } from '#shared/text/worstFirst.ts';
 import { displayWidth, fitted, withoutControls } from '../displayWidth.ts';
-import type { Paint, TerminalSection } from '../terminalSection.ts';
+import type { Paint, TerminalContext, TerminalSection } from '../terminalSection.ts';
 
 interface TableColumn {
   readonly head: string;
@@ -48,6 +49,11 @@ const tableColumns: readonly TableColumn[] = [
   { head: 'missing', align: 'right', weight: 3, cell: missing },
 ];
 
+function importanceColumn(importances: ReadonlyMap<string, number>): TableColumn {
+  const shown = (importance: number | undefined): string => (importance === undefined ? '–' : formatShare(importance));
+  return { head: 'importance', align: 'right', weight: 7, cell: ({ column }) => shown(importances.get(column)) };
+}
+
 const gap = '  ';
 
 function padded(text: string, cells: number, align: TableColumn['align']): string {
@@ -61,8 +67,8 @@ interface LaidOut {
 }
 
 /** Chooses the columns that fit and their widths; the name gives way first, then the lightest columns go. */
-function layOut(rows: readonly ColumnReport[], about: string, width: number): LaidOut[] {
-  const widest = tableColumns.map((column) => ({
+function layOut(rows: readonly ColumnReport[], about: string, width: number, columns: readonly TableColumn[]): LaidOut[] {
+  const widest = columns.map((column) => ({
     column,
     cells: Math.max(column.head.length, ...rows.map((row) => displayWidth(column.cell(row, about)))),
   }));
@@ -77,8 +83,10 @@ function layOut(rows: readonly ColumnReport[], about: string, width: number): La
   return kept.map((each) => (each === name ? { ...each, cells: Math.min(each.cells, room) } : each));
 }
 
-function tableLines(rows: readonly ColumnReport[], about: string, width: number, paint: Paint): string[] {
-  const laid = layOut(rows, about, width);
+function tableLines(report: DriftReport, { about, width, paint }: TerminalContext): string[] {
+  const rows = worstFirst(report.dataDrift.columns);
+  const importances = importancesOf(report);
+  const laid = layOut(rows, about, width, importances === null ? tableColumns : [...tableColumns, importanceColumn(importances)]);
   const line = (text: (each: LaidOut) => string): string => laid.map(text).join(gap).trimEnd();
   const head = line(({ column, cells }) => padded(column.head, cells, column.align));
   const body = rows.map((row) =>
@@ -106,9 +114,9 @@ function sizeLines(rows: readonly ColumnReport[], paint: Paint): string[] {
 /** Every column with its verdict, worst first. */
 export const terminalDrift: TerminalSection = {
   id: 'data-drift',
-  lines: ({ report, about, width, paint }) => {
-    const rows = worstFirst(report.dataDrift.columns);
-    if (rows.length === 0) return ['The data sets have no columns.'];
-    return [...tableLines(rows, about, width, paint), ...sizeLines(rows, paint)];
+  lines: (context) => {
+    const { columns } = context.report.dataDrift;
+    if (columns.length === 0) return ['The data sets have no columns.'];
+    return [...tableLines(context.report, context), ...sizeLines(worstFirst(columns), context.paint)];
   },
 };

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { ColumnReport } from '#shared/domain/report.ts';
 import { Grid } from '../../components/Grid.tsx';
 import { changeQuery, useRoute } from '../../state/route.ts';
-import { driftColumns, hiddenAt } from './driftColumns.tsx';
+import { driftColumnsFor, hiddenAt } from './driftColumns.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import type { TableProps } from './tableProps.ts';
 import { columnsOn, formatSorting, parseSorting, type ReportTab } from './reportView.ts';
@@ -30,7 +30,8 @@ export function DriftTable({ view, tab, filter, active, order, pick, point, widt
   const rows = useMemo(() => columnsOn(view, tab, filter), [view, tab, filter]);
   const sort = query['sort'];
   const sorting = useMemo(() => parseSorting(sort), [sort]);
-  const hidden = useMemo(() => hiddenAt(width, visible), [width, visible]);
+  const hidden = useMemo(() => hiddenAt(width, visible, view.importances !== null), [width, visible, view]);
+  const columns = useMemo(() => driftColumnsFor(view.importances), [view]);
   const onOrder = useCallback(
     (shown: readonly ColumnReport[]): void => {
       order.current = shown.map(nameOf);
@@ -41,7 +42,7 @@ export function DriftTable({ view, tab, filter, active, order, pick, point, widt
     <RowMenu view={view} active={active}>
       <Grid
         label="Drift by column"
-        columns={driftColumns}
+        columns={columns}
         rows={rows}
         keyOf={nameOf}
         widthsKey="drift"

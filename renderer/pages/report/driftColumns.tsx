@@ -1,6 +1,8 @@
 import { createColumnHelper, type ColumnDef } from '@tanstack/react-table';
+import { shareBar } from '#shared/charts/shareBar.ts';
 import { sparkline } from '#shared/charts/sparkline.ts';
 import type { ColumnReport } from '#shared/domain/report.ts';
+import { matters } from '#shared/text/describeModelDrift.ts';
 import { formatPValue, formatScore, formatShare } from '#shared/text/formatNumber.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import { columnVerdict } from '#shared/text/verdict.ts';
@@ -105,6 +107,29 @@ export const driftColumns = [
   }),
 ] as ColumnDef<ColumnReport>[];
 
+function Importance({ own, largest }: { readonly own: number | undefined; readonly largest: number }) {
+  if (own === undefined) return <span className={styles.quiet}>–</span>;
+  return (
+    <span title={formatShare(own)} aria-label={formatShare(own)} role="img">
+      <Figure svg={shareBar(own / largest, 'current', 80)} side="current" />
+    </span>
+  );
+}
+
+/** The columns of the table, with importance where the report knows it; that one sorts what matters first. */
+export function driftColumnsFor(importances: ReadonlyMap<string, number> | null): ColumnDef<ColumnReport>[] {
+  if (importances === null) return driftColumns;
+  const largest = Math.max(...importances.values(), Number.MIN_VALUE);
+  const importance = helper.accessor((column) => matters(column, importances), {
+    id: 'importance',
+    header: 'Importance',
+    size: importanceWidth,
+    meta: { explains: 'Share of the importance to the model. Sorted so that drifted columns that matter come first.' },
+    cell: ({ row }) => <Importance own={importances.get(row.original.column)} largest={largest} />,
+  });
+  return [...driftColumns, importance as ColumnDef<ColumnReport>];
+}
+
 /** Names of the columns that may be hidden, in the order in which they give way when there is little room. */
 export const givingWay: readonly (readonly [id: string, label: string])[] = [
   ['threshold', 'Drift when'],
@@ -113,20 +138,24 @@ export const givingWay: readonly (readonly [id: string, label: string])[] = [
   ['method', 'Method'],
   ['reference', 'Reference'],
   ['current', 'Current'],
+  ['importance', 'Importance'],
 ];
 
 const widths = new Map(driftColumns.map((column) => [column.id ?? '', column.size ?? 0]));
 
+const importanceWidth = 112;
+
 /** Hides what a person hid, then what does not fit, so that the table never scrolls sideways by itself. */
-export function hiddenAt(width: number, chosen: Readonly<Record<string, boolean>>): Record<string, boolean> {
+export function hiddenAt(width: number, chosen: Readonly<Record<string, boolean>>, withImportance = false): Record<string, boolean> {
   const visibility: Record<string, boolean> = { ...chosen };
-  const shown = [...widths].filter(([id]) => visibility[id] !== false);
+  const all = withImportance ? new Map([...widths, ['importance', importanceWidth]]) : widths;
+  const shown = [...all].filter(([id]) => visibility[id] !== false);
   let needed = shown.reduce((sum, [, size]) => sum + size, 0);
   for (const [id] of givingWay) {
     if (width === 0 || needed <= width) break;
-    if (visibility[id] === false) continue;
+    if (visibility[id] === false || !all.has(id)) continue;
     visibility[id] = false;
-    needed -= widths.get(id) ?? 0;
+    needed -= all.get(id) ?? 0;
   }
   return visibility;
 }

@@ -1,6 +1,7 @@
 import type { SortingState } from '@tanstack/react-table';
 import type { ColumnReport, DriftReport, MissingValuesSection } from '#shared/domain/report.ts';
 import { hasSection } from '#shared/domain/sections.ts';
+import { importancesOf } from '#shared/text/describeModelDrift.ts';
 import { columnsNeedingAttention } from '#shared/text/verdict.ts';
 import { worstFirst } from '#shared/text/worstFirst.ts';
 import { sectionTabs } from './tabs.ts';
@@ -17,6 +18,8 @@ export interface ReportView {
   readonly report: DriftReport;
   readonly ordered: readonly ColumnReport[];
   readonly attention: ReadonlySet<string>;
+  /** Share of the importance by column; null where the report knows none. */
+  readonly importances: ReadonlyMap<string, number> | null;
   readonly missing: readonly MissingColumn[];
   readonly counts: Readonly<Record<ReportTab, number>>;
 }
@@ -40,7 +43,7 @@ export function viewOf(report: DriftReport): ReportView {
     attention: ordered.filter(({ column }) => attention.has(column)).length,
     missing: missing.length,
   };
-  return { report, ordered, attention, missing, counts };
+  return { report, ordered, attention, importances: importancesOf(report), missing, counts };
 }
 
 export function asTab(text: string | undefined): ReportTab {

@@ -1,5 +1,7 @@
 import type { SectionTab } from './tabs/tab.ts';
+import { modelDriftTab } from './tabs/modelDriftTab.ts';
 import { performanceTab } from './tabs/performanceTab.ts';
+import { textDriftTab } from './tabs/textDriftTab.ts';
 
 /** The sections that the report page shows beside its columns, in their order. */
-export const sectionTabs: readonly SectionTab[] = [performanceTab];
+export const sectionTabs: readonly SectionTab[] = [modelDriftTab, performanceTab, textDriftTab];

@@ -12,6 +12,7 @@ import { ColumnChoices } from './ColumnChoices.tsx';
 import { ColumnsSection } from './ColumnsSection.tsx';
 import { CompatSection } from './CompatSection.tsx';
 import { DriftSection } from './DriftSection.tsx';
+import { ImportanceSection } from './ImportanceSection.tsx';
 import { PerformanceSection } from './PerformanceSection.tsx';
 import { ReportSections } from './ReportSections.tsx';
 import { RowsSection } from './RowsSection.tsx';
@@ -25,6 +26,7 @@ const sections = [
   ColumnChoices,
   ColumnsSection,
   PerformanceSection,
+  ImportanceSection,
   RowsSection,
   BinningSection,
   CompatSection,
