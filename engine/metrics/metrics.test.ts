@@ -2,13 +2,19 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { namedMetrics } from '#shared/text/metricNames.ts';
 import { metricName } from '#shared/text/metricNames.ts';
-import { classificationEvidenceOf, regressionEvidenceOf, scoredEvidenceOf } from '../../fixtures/oracles/metricEvidence.ts';
+import {
+  classificationEvidenceOf,
+  groupCountsOf,
+  rankingOf,
+  regressionEvidenceOf,
+  scoredEvidenceOf,
+} from '../../fixtures/oracles/metricEvidence.ts';
 import type { Metric } from './defineMetric.ts';
 import { measure } from './defineMetric.ts';
 import { classificationMetrics, regressionMetrics } from './metrics.ts';
 
 const all: Metric[] = [...regressionMetrics.all, ...classificationMetrics.all];
-const folders = ['regression', 'classification'] as const;
+const folders = ['regression', 'classification', 'ranking', 'fairness'] as const;
 
 describe('every metric', () => {
   const pages = new URL('../../docs/metrics/', import.meta.url);
@@ -50,7 +56,7 @@ describe('every metric', () => {
 });
 
 describe('the examples in docstrings', async () => {
-  const scope: Record<string, unknown> = { regressionEvidenceOf, classificationEvidenceOf, scoredEvidenceOf };
+  const scope: Record<string, unknown> = { regressionEvidenceOf, classificationEvidenceOf, scoredEvidenceOf, rankingOf, groupCountsOf };
   for (const folder of folders)
     for (const file of readdirSync(new URL(`${folder}/`, import.meta.url)))
       Object.assign(scope, (await import(/* @vite-ignore */ new URL(`${folder}/${file}`, import.meta.url).href)) as object);
@@ -58,7 +64,7 @@ describe('the examples in docstrings', async () => {
   for (const folder of folders)
     for (const file of readdirSync(new URL(`${folder}/`, import.meta.url))) {
       const source = readFileSync(new URL(`${folder}/${file}`, import.meta.url), 'utf8');
-      if (!source.includes('defineMetric({')) continue;
+      if (!/define(Ranking|Fairness)?Metric\(\{|^export function expected|^export function first/m.test(source)) continue;
       it(`${file}: what its example says is so`, () => {
         const found = [...source.matchAll(example)];
         expect(found).toHaveLength(1);

@@ -11,6 +11,8 @@ export const plainSettings: ReportSettings = {
   drift: { method: null, methods: {}, threshold: null, thresholds: {}, alternative: 'two-sided', share: 0.5 },
   binning: { kind: 'sturges-pooled' },
   performance: { task: null, positiveLabel: null, probabilityThreshold: 0.5 },
+  ranking: { group: null, k: [10], predictionIs: 'score', relevantFrom: null, gain: 'linear', withoutRelevant: 'left-out' },
+  fairness: { sensitive: [], privileged: {}, resamples: 1000, seed: 0, smallGroup: 30 },
   where: null,
   sample: null,
 };

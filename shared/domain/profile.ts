@@ -16,6 +16,13 @@ export const absenceReason = z.enum([
   'class-not-predicted',
   'all-targets-zero',
   'needs-probabilities',
+  'no-relevant-items',
+  'no-such-group',
+  'one-group',
+  'none-selected',
+  'all-selected',
+  'no-positives',
+  'no-negatives',
 ]);
 export type AbsenceReason = z.infer<typeof absenceReason>;
 

@@ -16,4 +16,11 @@ export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   'class-not-predicted': 'never predicted',
   'all-targets-zero': 'all targets are 0',
   'needs-probabilities': 'needs probabilities',
+  'no-relevant-items': 'nothing relevant',
+  'no-such-group': 'no such group',
+  'one-group': 'one group only',
+  'none-selected': 'none selected',
+  'all-selected': 'all selected',
+  'no-positives': 'no positives',
+  'no-negatives': 'no negatives',
 };
