@@ -28,6 +28,18 @@ describe('every setting that a report can bear is typed again by the command it 
     quantiles: { binning: { kind: 'reference-quantiles', bins: 20 } },
     'fixed edges': { binning: { kind: 'fixed-edges', edges: { a: [-1.5, 0, 1e20], 'b,c': [0, 1] } } },
     performance: { performance: { task: 'classification', positiveLabel: 'it’s yes', probabilityThreshold: 0.3 } },
+    ranking: {
+      ranking: { group: 'user,id', k: [5, 10], predictionIs: 'rank', relevantFrom: 2.5, gain: 'exponential', withoutRelevant: 'zero' },
+    },
+    fairness: {
+      fairness: {
+        sensitive: ['sex', 'a=b', 'c,d'],
+        privileged: { sex: 'x=y', 'a=b': 'z', 'c,d': '"e"' },
+        resamples: 0,
+        seed: 3,
+        smallGroup: 5,
+      },
+    },
     condition: { where: `"a b" > 3 and c <> 'x'` },
     sample: { sample: { rows: 5000, seed: 7 } },
   };

@@ -4,11 +4,13 @@ import type { PerformanceTask } from '#shared/domain/performance.ts';
 import type { DriftSettings, MissingKind, ReportSettingsInput } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
+import { fairnessFrom, type FairnessOptions } from './options/fairness.ts';
+import { rankingFrom, type RankingOptions } from './options/ranking.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
 /** The options of `driftglass report` as typed. Lists are already split. */
-export interface ReportOptions {
+export interface ReportOptions extends RankingOptions, FairnessOptions {
   readonly reference?: string;
   readonly output?: string;
   readonly format?: ReportFormat;
@@ -145,6 +147,8 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       positiveLabel: options.positiveLabel,
       probabilityThreshold: options.probabilityThreshold,
     }),
+    ranking: rankingFrom(options),
+    fairness: fairnessFrom(options),
     where,
     sample: sampleFrom(options),
   });
@@ -162,6 +166,8 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     kinds: { ...base.kinds, ...over.kinds },
     roles: { ...base.roles, ...over.roles },
     performance: { ...base.performance, ...over.performance },
+    ranking: { ...base.ranking, ...over.ranking },
+    fairness: { ...base.fairness, ...over.fairness, privileged: { ...base.fairness?.privileged, ...over.fairness?.privileged } },
     drift: {
       ...base.drift,
       ...over.drift,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rateIds } from './fairnessRates.ts';
 import { usedRows } from './performance.ts';
 import { reasons } from './profile.ts';
 
@@ -14,10 +15,6 @@ export type FairnessSettings = z.infer<typeof fairnessSettings>;
 /** From, to; 95 %. */
 const interval = z.tuple([z.number(), z.number()]);
 export type Interval = z.infer<typeof interval>;
-
-/** The rates of one group, in the order in which they are shown. */
-export const rateIds = ['selectionRate', 'truePositiveRate', 'falsePositiveRate', 'precision', 'falseOmissionRate', 'accuracy'] as const;
-export type RateId = (typeof rateIds)[number];
 
 const groupSide = z.object({
   rows: z.int().nonnegative(),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { columnKind, datasetSummary } from './dataset.ts';
+import { fairnessSection } from './fairness.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
+import { rankingSection } from './ranking.ts';
 import { missingKind, reportSettings } from './settings.ts';
 
 /** A statement of SQL behind numbers of a column, to copy. */
@@ -132,6 +134,14 @@ export const finding = z.object({
     'performance-rows-left-out',
     'analysis-failed',
     'section-left-out',
+    'ranking-not-measured',
+    'ranking-rows-left-out',
+    'ranking-groups-left-out',
+    'ranking-ties',
+    'fairness-not-measured',
+    'fairness-rows-left-out',
+    'fairness-small-group',
+    'fairness-four-fifths',
   ]),
   column: z.string().nullable().describe('null: the whole data set.'),
   sentence: z.string(),
@@ -144,6 +154,8 @@ export const analysisResults = z.object({
     .nullable()
     .default(null)
     .describe('null: no target and prediction were named, or they cannot be measured.'),
+  ranking: rankingSection.nullable().default(null).describe('null: no column of groups was named, or it cannot be measured.'),
+  fairness: fairnessSection.nullable().default(null).describe('null: no sensitive column was named, or it cannot be measured.'),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;
 

@@ -10,6 +10,8 @@ const sectionTable = [
   { id: 'data-drift', label: 'Data drift', usual: true },
   { id: 'missing-values', label: 'Missing values', usual: true },
   { id: 'performance', label: 'Model performance', usual: true },
+  { id: 'ranking', label: 'Ranking', usual: true },
+  { id: 'fairness', label: 'Fairness', usual: true },
 ] as const;
 
 export type SectionId = (typeof sectionTable)[number]['id'];
@@ -34,6 +36,8 @@ export const reportPresets = registry<ReportPreset>([
   { id: 'data-quality', label: 'Data quality', sections: ['missing-values'] },
   { id: 'regression', label: 'Regression', sections: ['performance'] },
   { id: 'classification', label: 'Classification', sections: ['performance'] },
+  { id: 'ranking', label: 'Ranking', sections: ['ranking'] },
+  { id: 'fairness', label: 'Fairness', sections: ['performance', 'fairness'] },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
 ]);
 
