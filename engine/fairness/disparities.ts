@@ -1,4 +1,5 @@
 import type { Disparity, FairnessSettings, Interval } from '#shared/domain/fairness.ts';
+import { fourFifths } from '#shared/text/describeFairness.ts';
 import { seededRandom } from '#shared/lib/random.ts';
 import type { Pacer } from '../jobs/pacer.ts';
 import type { ClassCounts } from '../metrics/classification/classCounts.ts';
@@ -11,7 +12,6 @@ import { bootstrapSteps } from '../stats/bootstrapInterval.ts';
 /** The groups of one side, each under its place among the groups of both; empty ones have no rows. */
 export type SideGroups = readonly ClassCounts[];
 
-const fourFifths = 0.8;
 const cells = ['truePositives', 'falsePositives', 'falseNegatives', 'trueNegatives'] as const;
 
 const rowsOf = (group: ClassCounts): number => cells.reduce((sum, cell) => sum + group[cell], 0);

@@ -3,9 +3,11 @@ import type { ReportSection } from './section.ts';
 import { columnsSection } from './sections/columns.ts';
 import { dataSection } from './sections/data.ts';
 import { driftSection } from './sections/drift.ts';
+import { fairnessSection } from './sections/fairness.ts';
 import { findingsSection } from './sections/findings.ts';
 import { missingSection } from './sections/missing.ts';
 import { performanceSection } from './sections/performance.ts';
+import { rankingSection } from './sections/ranking.ts';
 import { settingsSection } from './sections/settings.ts';
 import { summarySection } from './sections/summary.ts';
 
@@ -15,6 +17,8 @@ export const reportSections = registry<ReportSection>([
   findingsSection,
   driftSection,
   performanceSection,
+  rankingSection,
+  fairnessSection,
   missingSection,
   columnsSection,
   dataSection,

@@ -6,6 +6,9 @@ import { metricChange, metricName, metricText } from './metricNames.ts';
 
 type SideName = 'reference' | 'current';
 
+/** Of the selection rates of two groups; from US guidelines on employment of 1978. */
+export const fourFifths = 0.8;
+
 export const groupName = (group: string): string => (group === '' ? '(empty)' : group);
 
 function list(names: readonly string[]): string {
@@ -25,35 +28,42 @@ interface Ends {
   readonly highest: FairnessGroup;
 }
 
+const rateOf = (group: FairnessGroup, side: SideName): number | null => group[side]?.selectionRate ?? null;
+
 /** The groups that are selected least and most often on one side; null where fewer than two have rows. */
-function endsOf({ groups }: SensitiveColumn, side: SideName): Ends | null {
-  const rate = (group: FairnessGroup): number => group[side]?.selectionRate ?? 0;
-  const [first, ...others] = groups.filter((group) => (group[side]?.selectionRate ?? null) !== null).toSorted((a, b) => rate(a) - rate(b));
+function endsOf(groups: readonly FairnessGroup[], side: SideName): Ends | null {
+  const known = groups.filter((group) => rateOf(group, side) !== null);
+  const [first, ...others] = known.toSorted((a, b) => (rateOf(a, side) ?? 0) - (rateOf(b, side) ?? 0));
   const highest = others.at(-1);
   return first === undefined || highest === undefined ? null : { lowest: first, highest };
 }
 
-function impactOf({ disparities }: SensitiveColumn): Disparity | undefined {
-  return disparities.find(({ metric, convention }) => metric === 'disparate-impact' && convention === 'between-groups');
+/** The lowest selection rate over the highest one; null where there is none. */
+function ratioOf({ lowest, highest }: Ends, side: SideName): number | null {
+  const [low, high] = [rateOf(lowest, side), rateOf(highest, side)];
+  return low === null || high === null || high === 0 ? null : low / high;
 }
 
 /** Who is selected how often now, in one sentence. */
 export function describeGroups(column: SensitiveColumn): string {
-  const ends = endsOf(column, 'current');
+  const ends = endsOf(column.groups, 'current');
   if (ends === null) return `Of ${column.column} there are no two groups to compare.`;
   const share = (group: FairnessGroup): string => `${groupName(group.group)} (${formatShare(group.current?.selectionRate ?? 0)})`;
-  const ratio = impactOf(column)?.current ?? null;
+  const ratio = ratioOf(ends, 'current');
   const times = ratio === null ? '' : `: ${formatNumber(ratio, 3)} times as often`;
   return `Of ${column.column}, ${share(ends.lowest)} is selected least often and ${share(ends.highest)} most often${times}.`;
 }
 
-/** The four-fifths rule, where the current data break it. */
-export function fourFifthsSentence(column: SensitiveColumn, { prediction }: Pick<FairnessSection, 'prediction'>): string | null {
-  const impact = impactOf(column);
-  const ends = endsOf(column, 'current');
-  if (impact?.belowFourFifths?.current !== true || impact.current === null || ends === null) return null;
-  const before = impact.reference === null ? '' : ` (${formatNumber(impact.reference, 3)} in the reference)`;
-  return `${prediction} selects ${groupName(ends.lowest.group)} ${formatNumber(impact.current, 3)} times as often as ${groupName(ends.highest.group)}${before}, which is below four fifths.`;
+/** The four-fifths rule, where groups that are not small break it now. */
+export function fourFifthsSentence({ groups }: SensitiveColumn, { prediction }: Pick<FairnessSection, 'prediction'>): string | null {
+  const large = groups.filter(({ small }) => !small);
+  const ends = endsOf(large, 'current');
+  const ratio = ends === null ? null : ratioOf(ends, 'current');
+  if (ends === null || ratio === null || ratio >= fourFifths) return null;
+  const pair = endsOf(large, 'reference');
+  const before = pair === null ? null : ratioOf(pair, 'reference');
+  const then = before === null ? '' : ` (in the reference the lowest rate was ${formatNumber(before, 3)} times the highest)`;
+  return `${prediction} selects ${groupName(ends.lowest.group)} ${formatNumber(ratio, 3)} times as often as ${groupName(ends.highest.group)}, which is below four fifths${then}.`;
 }
 
 /** Groups whose rates say little, since they are small. */
@@ -117,4 +127,15 @@ export function rateText(group: FairnessGroup, side: SideName, rate: RateId): { 
 
 export function conventionsOf({ privileged }: SensitiveColumn): Disparity['convention'][] {
   return privileged === null ? ['between-groups'] : ['against-privileged', 'between-groups'];
+}
+
+/** What is to be said of a line besides its numbers. */
+export function judgement({ is, below }: Pick<DisparityLine, 'is' | 'below'>): string {
+  return [is === 'same' || is === null ? '' : is, below ? 'beyond four fifths' : ''].filter((word) => word !== '').join(', ');
+}
+
+/** What the intervals are of, and how the picture is read. */
+export function intervalsNote({ resamples }: FairnessSection): string {
+  const drawn = resamples === 0 ? '' : `; those of disparities are of ${formatCount(resamples)} seeded resamples`;
+  return `Intervals are of 95 %: Wilson’s for rates${drawn}. Circles are the reference, dots the current data.`;
 }

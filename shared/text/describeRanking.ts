@@ -64,15 +64,12 @@ export function rankingLines({ metrics }: RankingSection): RankingLine[] {
   });
 }
 
-/** How far the groups differ: "± 0.31 between groups, mean to ± 0.012; 14.2 % at 0". */
+/** How far the groups differ: "± 0.31, 14.2 % at 0". */
 export function spreadText(section: RankingSection, metric: string, side: 'reference' | 'current'): string {
   const found = section.spreads.find((spread) => spread.metric === metric)?.[side] ?? null;
   const all = found?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
   if (found === null || all === 0) return '–';
-  const { standardDeviation, standardError, zeros } = found;
-  const spread =
-    standardDeviation === null || standardError === null
-      ? ''
-      : `± ${formatNumber(standardDeviation, 2)}, mean ± ${formatNumber(standardError, 2)}; `;
+  const { standardDeviation, zeros } = found;
+  const spread = standardDeviation === null ? '' : `± ${formatNumber(standardDeviation, 2)}, `;
   return `${spread}${formatShare(zeros / all)} at 0`;
 }

@@ -71,11 +71,7 @@ const goodness: Readonly<Record<MetricName['better'], (value: number) => number>
 };
 
 /** Whether the current data are served better or worse than the reference was; null where that cannot be said. */
-export function metricChange({
-  metric,
-  reference,
-  current,
-}: Omit<MetricRow, 'reasons'>): { text: string; is: 'better' | 'worse' | 'same' } | null {
+export function metricChange({ metric, reference, current }: MetricRow): { text: string; is: 'better' | 'worse' | 'same' } | null {
   if (reference === null || current === null) return null;
   const { better, asShare } = metricName(metric);
   const gain = goodness[better](current) - goodness[better](reference);

@@ -1,5 +1,7 @@
 import type { SectionTab } from './tabs/tab.ts';
+import { fairnessTab } from './tabs/fairnessTab.ts';
 import { performanceTab } from './tabs/performanceTab.ts';
+import { rankingTab } from './tabs/rankingTab.ts';
 
 /** The sections that the report page shows beside its columns, in their order. */
-export const sectionTabs: readonly SectionTab[] = [performanceTab];
+export const sectionTabs: readonly SectionTab[] = [performanceTab, rankingTab, fairnessTab];

@@ -11,14 +11,26 @@ import { BinningSection } from './BinningSection.tsx';
 import { ColumnChoices } from './ColumnChoices.tsx';
 import { ColumnsSection } from './ColumnsSection.tsx';
 import { DriftSection } from './DriftSection.tsx';
+import { FairnessSection } from './FairnessSection.tsx';
 import { PerformanceSection } from './PerformanceSection.tsx';
+import { RankingSection } from './RankingSection.tsx';
 import { ReportSections } from './ReportSections.tsx';
 import { RowsSection } from './RowsSection.tsx';
 import styles from './Settings.module.css';
 import type { SectionProps } from './sectionProps.ts';
 import { SettingsText } from './SettingsText.tsx';
 
-const sections = [ReportSections, DriftSection, ColumnChoices, ColumnsSection, PerformanceSection, RowsSection, BinningSection] as const;
+const sections = [
+  ReportSections,
+  DriftSection,
+  ColumnChoices,
+  ColumnsSection,
+  PerformanceSection,
+  RankingSection,
+  FairnessSection,
+  RowsSection,
+  BinningSection,
+] as const;
 
 /** Everything that decides the numbers of the next report; each change is saved at once. */
 export function SettingsPage() {
