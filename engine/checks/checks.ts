@@ -9,6 +9,7 @@ import { constantColumns } from './checks/constantColumns.ts';
 import { driftedColumnsCount } from './checks/driftedColumnsCount.ts';
 import { driftedColumnsShare } from './checks/driftedColumnsShare.ts';
 import { emptyColumns } from './checks/emptyColumns.ts';
+import { fairnessMetric } from './checks/fairnessMetric.ts';
 import { infiniteShare } from './checks/infiniteShare.ts';
 import { maxValue } from './checks/maxValue.ts';
 import { meanInSigmas } from './checks/meanInSigmas.ts';
@@ -27,6 +28,7 @@ import { outOfListShare } from './checks/outOfListShare.ts';
 import { outOfRangeCount } from './checks/outOfRangeCount.ts';
 import { outOfRangeShare } from './checks/outOfRangeShare.ts';
 import { quantileValue } from './checks/quantileValue.ts';
+import { rankingMetric } from './checks/rankingMetric.ts';
 import { standardDeviation } from './checks/standardDeviation.ts';
 import { uniqueValuesCount } from './checks/uniqueValuesCount.ts';
 import { uniqueValuesShare } from './checks/uniqueValuesShare.ts';
@@ -65,4 +67,6 @@ export const checks = registry<Check>([
   columnDrift,
   driftedColumnsShare,
   driftedColumnsCount,
+  rankingMetric,
+  fairnessMetric,
 ]);
