@@ -47,6 +47,7 @@ async function measureSide(work: Work, name: 'reference' | 'current', columns: R
   const sweep = new RankingSweep(simple, rules);
   const request: RankedRequest = {
     view: work.datasets[name].view,
+    rows: work.datasets[name].numberOfRows,
     group: labelExpression(columns.group, { truthAsNumber: false, emptyIsMissing: missing.includes('empty-string') }),
     score: `(${numberExpression(columns.prediction, 'numeric')})`,
     relevance: `(${numberExpression(columns.target, 'numeric')})`,

@@ -62,11 +62,13 @@ export class RankingSweep {
   largest = 0;
   readonly values: readonly GroupValues[];
   private open: OpenGroup | null = null;
+  private readonly scratch: Float64Array;
 
   constructor(
     metrics: readonly RankingMetric[],
     private readonly rules: RankingRules,
   ) {
+    this.scratch = new Float64Array(rules.most);
     this.values = metrics.map((metric) => new GroupValues(metric, rules.at, rules.most));
   }
 
@@ -108,7 +110,7 @@ export class RankingSweep {
   }
 
   private measure(ranking: RankingEvidence): void {
-    for (const values of this.values) values.take(values.metric.compute(ranking, this.rules.most));
+    for (const values of this.values) values.take(values.metric.compute(ranking, this.scratch));
   }
 
   finish(): this {

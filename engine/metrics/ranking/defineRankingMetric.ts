@@ -13,8 +13,11 @@ interface RankingMetricCommon {
 
 /** Says how good one ranking is; the report shows the mean over rankings. */
 export type RankingMetric = RankingMetricCommon & {
-  /** The value at each k from 1 to `most`, in [0, 1]; where scores tie, what a random order of them would give on average. */
-  compute(ranking: RankingEvidence, most: number): Float64Array;
+  /**
+   * Writes the value at each k from 1 on, in [0, 1], and gives the same array back; where scores tie, what a random order
+   * of them would give on average.
+   */
+  compute(ranking: RankingEvidence, into: Float64Array): Float64Array;
 };
 
 /** A number that is worked out from the means of others. */

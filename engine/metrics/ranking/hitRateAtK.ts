@@ -10,7 +10,7 @@ import { firstRelevant } from './firstRelevant.ts';
  *
  * Source: M. Deshpande and G. Karypis (2004), Item-based top-N recommendation algorithms.
  *
- * @example hitRateAtK.compute(rankingOf([[0.9, 0], [0.5, 1], [0.5, 0], [0.5, 0]]), 2).at(-1) // → 0.333333333333
+ * @example hitRateAtK.compute(rankingOf([[0.9, 0], [0.5, 1], [0.5, 0], [0.5, 0]]), new Float64Array(2)).at(-1) // → 0.333333333333
  */
 export const hitRateAtK = defineRankingMetric({
   id: 'hit-rate-at-k',
@@ -18,8 +18,9 @@ export const hitRateAtK = defineRankingMetric({
   aliases: ['HitRate', 'success at k'],
   better: 'higher',
   summary: 'The share of rankings with a relevant item in the first k places.',
-  compute: (ranking, most) => {
-    let sum = 0;
-    return firstRelevant(ranking, most).map((probability) => (sum = Math.min(sum + probability, 1)));
+  compute: (ranking, into) => {
+    firstRelevant(ranking, into);
+    for (let i = 0, sum = 0; i < into.length; i++) into[i] = sum = Math.min(sum + into[i]!, 1);
+    return into;
   },
 });

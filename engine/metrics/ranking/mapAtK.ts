@@ -11,7 +11,7 @@ import { defineRankingMetric } from './defineRankingMetric.ts';
  *
  * Source: E. M. Voorhees and D. K. Harman (2005), TREC, appendix; F. McSherry and M. Najork (2008) for tied scores.
  *
- * @example mapAtK.compute(rankingOf([[0.9, 1], [0.8, 0], [0.7, 1], [0.6, 0], [0.5, 1]]), 3).at(-1) // → 0.555555555556
+ * @example mapAtK.compute(rankingOf([[0.9, 1], [0.8, 0], [0.7, 1], [0.6, 0], [0.5, 1]]), new Float64Array(3)).at(-1) // → 0.555555555556
  */
 export const mapAtK = defineRankingMetric({
   id: 'map-at-k',
@@ -19,18 +19,18 @@ export const mapAtK = defineRankingMetric({
   aliases: ['MAP', 'MAP@k'],
   better: 'higher',
   summary: 'Precision at the place of each relevant item, averaged over all relevant items.',
-  compute: ({ ranked, relevant: all }, most) => {
-    const averages = new Float64Array(most);
+  compute: ({ ranked, relevant: all }, into) => {
+    const most = into.length;
     let [place, above, sum] = [0, 0, 0];
     for (const { items, relevant } of ranked) {
       const others = items > 1 ? (relevant - 1) / (items - 1) : 0;
       for (let j = 1; j <= items && place + j <= most; j++) {
         if (relevant > 0) sum += ((relevant / items) * (above + 1 + (j - 1) * others)) / (place + j);
-        averages[place + j - 1] = sum / all;
+        into[place + j - 1] = sum / all;
       }
       place += items;
       above += relevant;
     }
-    return averages.fill(sum / all, Math.min(place, most));
+    return into.fill(sum / all, Math.min(place, most));
   },
 });

@@ -10,7 +10,7 @@ import { firstRelevant } from './firstRelevant.ts';
  *
  * Source: E. M. Voorhees (1999), The TREC-8 question answering track report.
  *
- * @example mrrAtK.compute(rankingOf([[0.9, 0], [0.8, 0], [0.7, 1]]), 3).at(-1) // → 0.333333333333
+ * @example mrrAtK.compute(rankingOf([[0.9, 0], [0.8, 0], [0.7, 1]]), new Float64Array(3)).at(-1) // → 0.333333333333
  */
 export const mrrAtK = defineRankingMetric({
   id: 'mrr-at-k',
@@ -18,8 +18,9 @@ export const mrrAtK = defineRankingMetric({
   aliases: ['MRR', 'MRR@k'],
   better: 'higher',
   summary: 'One over the place of the first relevant item.',
-  compute: (ranking, most) => {
-    let sum = 0;
-    return firstRelevant(ranking, most).map((probability, i) => (sum += probability / (i + 1)));
+  compute: (ranking, into) => {
+    firstRelevant(ranking, into);
+    for (let i = 0, sum = 0; i < into.length; i++) into[i] = sum += into[i]! / (i + 1);
+    return into;
   },
 });

@@ -11,7 +11,7 @@ import { expectedHits } from './expectedHits.ts';
  * Source: C. D. Manning, P. Raghavan and H. Schütze (2008), Introduction to Information Retrieval, 8.4; the length of short
  * lists as in Evidently.
  *
- * @example precisionAtK.compute(rankingOf([[0.9, 1], [0.8, 0], [0.7, 1], [0.6, 0], [0.5, 0]]), 4).at(-1) // → 0.5
+ * @example precisionAtK.compute(rankingOf([[0.9, 1], [0.8, 0], [0.7, 1], [0.6, 0], [0.5, 0]]), new Float64Array(4)).at(-1) // → 0.5
  */
 export const precisionAtK = defineRankingMetric({
   id: 'precision-at-k',
@@ -19,5 +19,9 @@ export const precisionAtK = defineRankingMetric({
   aliases: ['P@k', 'PrecisionTopK'],
   better: 'higher',
   summary: 'Of the first k places, the share that hold a relevant item.',
-  compute: (ranking, most) => expectedHits(ranking, most).map((hits, i) => hits / Math.min(i + 1, ranking.items)),
+  compute: (ranking, into) => {
+    expectedHits(ranking, into);
+    for (let i = 0; i < into.length; i++) into[i] = into[i]! / Math.min(i + 1, ranking.items);
+    return into;
+  },
 });
