@@ -9,6 +9,9 @@ export interface DataFiles {
   /** Two hundred columns. */
   readonly wideReference: string;
   readonly wideCurrent: string;
+  /** People with what was predicted for them; now one group is called half as often as before. */
+  readonly peopleReference: string;
+  readonly peopleCurrent: string;
   /** Cut off in the middle. */
   readonly corrupt: string;
   readonly missing: string;
@@ -31,6 +34,12 @@ function wide(shift: number): string {
   return `select ${columns.join(', ')} from range(500) t(i)`;
 }
 
+function people(women: number): string {
+  return `select 'customer ' || (i % 120) as customer, ['woman', 'man'][1 + i % 2] as sex, (hash(i * 7) % 3 = 0)::int as bought,
+    least(0.99, (hash(i * 11) % 1000) / 1000.0 * case when i % 2 = 0 then ${women} else 1.0 end) as chance
+    from range(2400) t(i)`;
+}
+
 export async function makeDataFiles(folder: string): Promise<DataFiles> {
   const at = (name: string): string => join(folder, name);
   const files: DataFiles = {
@@ -38,6 +47,8 @@ export async function makeDataFiles(folder: string): Promise<DataFiles> {
     current: at('february.parquet'),
     wideReference: at('wide-before.parquet'),
     wideCurrent: at('wide-after.parquet'),
+    peopleReference: at('people-before.parquet'),
+    peopleCurrent: at('people-now.parquet'),
     corrupt: at('corrupt.parquet'),
     missing: at('no-such-file.parquet'),
   };
@@ -48,6 +59,8 @@ export async function makeDataFiles(folder: string): Promise<DataFiles> {
   await write(files.current, trips(true));
   await write(files.wideReference, wide(0));
   await write(files.wideCurrent, wide(40));
+  await write(files.peopleReference, people(1));
+  await write(files.peopleCurrent, people(0.7));
   connection.closeSync();
   instance.closeSync();
   const whole = await readFile(files.reference);
