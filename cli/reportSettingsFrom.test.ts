@@ -31,6 +31,18 @@ describe('every setting that a report can bear is typed again by the command it 
     adjusted: { drift: { adjust: 'benjamini-hochberg' } },
     'as another system': { compat: 'evidently' },
     importances: { importances: { a: 0.25, 'b,c': 3, 'd=e': 0 } },
+    ranking: {
+      ranking: { group: 'user,id', k: [5, 10], predictionIs: 'rank', relevantFrom: 2.5, gain: 'exponential', withoutRelevant: 'zero' },
+    },
+    fairness: {
+      fairness: {
+        sensitive: ['sex', 'a=b', 'c,d'],
+        privileged: { sex: 'x=y', 'a=b': 'z', 'c,d': '"e"' },
+        resamples: 0,
+        seed: 3,
+        smallGroup: 5,
+      },
+    },
     condition: { where: `"a b" > 3 and c <> 'x'` },
     sample: { sample: { rows: 5000, seed: 7 } },
   };

@@ -6,11 +6,13 @@ import type { DriftSettings, MissingKind, ReportSettingsInput } from '#shared/do
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
 import { importancesFrom, type Importances } from './options/importances.ts';
+import { fairnessFrom, type FairnessOptions } from './options/fairness.ts';
+import { rankingFrom, type RankingOptions } from './options/ranking.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
 /** The options of `driftglass report` as typed. Lists are already split. */
-export interface ReportOptions {
+export interface ReportOptions extends RankingOptions, FairnessOptions {
   readonly reference?: string;
   readonly output?: string;
   readonly format?: ReportFormat;
@@ -154,6 +156,8 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
     }),
     compat: options.compat,
     importances: importancesFrom(options),
+    ranking: rankingFrom(options),
+    fairness: fairnessFrom(options),
     where,
     sample: sampleFrom(options),
   });
@@ -172,6 +176,8 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     roles: { ...base.roles, ...over.roles },
     performance: { ...base.performance, ...over.performance },
     importances: { ...base.importances, ...over.importances },
+    ranking: { ...base.ranking, ...over.ranking },
+    fairness: { ...base.fairness, ...over.fairness, privileged: { ...base.fairness?.privileged, ...over.fairness?.privileged } },
     drift: {
       ...base.drift,
       ...over.drift,

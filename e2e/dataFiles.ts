@@ -12,6 +12,9 @@ export interface DataFiles {
   /** Reviews; one in three of the current ones asks for a refund. */
   readonly textReference: string;
   readonly textCurrent: string;
+  /** People with what was predicted for them; now one group is called half as often as before. */
+  readonly peopleReference: string;
+  readonly peopleCurrent: string;
   /** Cut off in the middle. */
   readonly corrupt: string;
   readonly missing: string;
@@ -40,6 +43,12 @@ function reviews(isCurrent: boolean): string {
   return `select array_to_string(${drawn}, ' ') || case when i % 3 = 0 then '${isCurrent ? ' refund' : ''}' else '' end as review, i % 7 as stars from range(1500) t(i)`;
 }
 
+function people(women: number): string {
+  return `select 'customer ' || (i % 120) as customer, ['woman', 'man'][1 + i % 2] as sex, (hash(i * 7) % 3 = 0)::int as bought,
+    least(0.99, (hash(i * 11) % 1000) / 1000.0 * case when i % 2 = 0 then ${women} else 1.0 end) as chance
+    from range(2400) t(i)`;
+}
+
 export async function makeDataFiles(folder: string): Promise<DataFiles> {
   const at = (name: string): string => join(folder, name);
   const files: DataFiles = {
@@ -49,6 +58,8 @@ export async function makeDataFiles(folder: string): Promise<DataFiles> {
     wideCurrent: at('wide-after.parquet'),
     textReference: at('reviews-before.parquet'),
     textCurrent: at('reviews-after.parquet'),
+    peopleReference: at('people-before.parquet'),
+    peopleCurrent: at('people-now.parquet'),
     corrupt: at('corrupt.parquet'),
     missing: at('no-such-file.parquet'),
   };
@@ -61,6 +72,8 @@ export async function makeDataFiles(folder: string): Promise<DataFiles> {
   await write(files.wideCurrent, wide(40));
   await write(files.textReference, reviews(false));
   await write(files.textCurrent, reviews(true));
+  await write(files.peopleReference, people(1));
+  await write(files.peopleCurrent, people(0.7));
   connection.closeSync();
   instance.closeSync();
   const whole = await readFile(files.reference);

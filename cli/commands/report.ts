@@ -11,6 +11,8 @@ import type { TerminalCommand } from '../command.ts';
 import { checkOutput, outputFrom, type Output } from '../output.ts';
 import { painterFor } from '../painter.ts';
 import { addImportanceOptions } from '../options/importances.ts';
+import { addFairnessOptions } from '../options/fairness.ts';
+import { addRankingOptions } from '../options/ranking.ts';
 import { addReportPresetOption, addSectionOption, withPresets } from '../options/sections.ts';
 import { collect, parseNumber } from '../parseList.ts';
 import { visible } from '../printError.ts';
@@ -101,6 +103,7 @@ function addCompatOption(command: Command): Command {
 export function addComparisonOptions(command: Command): Command {
   const groups = [addSectionOption, addColumnOptions, addDriftOptions, addPerformanceOptions, addCompatOption, addImportanceOptions];
   return groups.reduce((extended, add) => add(extended), command);
+  return addFairnessOptions(addRankingOptions(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command))))));
 }
 
 /** The argument and every option of the command. */

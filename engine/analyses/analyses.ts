@@ -4,5 +4,8 @@ import { modelDriftAnalysis } from './modelDrift.ts';
 import { performanceAnalysis } from './performance.ts';
 import { textDriftAnalysis } from './textDrift.ts';
 
+import { fairnessAnalysis } from './fairness.ts';
+import { rankingAnalysis } from './ranking.ts';
+
 /** What is worked out besides the columns, in the order of the work: a later one sees what earlier ones found. */
-export const analyses = registry<Analysis>([performanceAnalysis, textDriftAnalysis, modelDriftAnalysis]);
+export const analyses = registry<Analysis>([performanceAnalysis, textDriftAnalysis, modelDriftAnalysis, rankingAnalysis, fairnessAnalysis]);

@@ -1,20 +1,12 @@
+import { fairnessWords } from './commandWords/fairness.ts';
+import { list, listEntry, pairs } from './commandWords/listWords.ts';
+import { rankingWords } from './commandWords/ranking.ts';
 import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
 
 /** A word as a POSIX shell takes it literally. */
 export function shellQuote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-/** A name as one entry of a comma list: in double quotes where it holds a comma, a quote or outer spaces. */
-function listEntry(name: string): string {
-  return /[",]|^\s|\s$|^$/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
-}
-
-const list = (names: readonly string[]): string => names.map(listEntry).join(',');
-
-function pairs(option: string, byColumn: Readonly<Record<string, string | number>>): string[] {
-  return Object.entries(byColumn).flatMap(([column, value]) => [option, listEntry(`${column}=${value}`)]);
 }
 
 function kindWords(kinds: ReportSettings['kinds']): string[] {
@@ -82,6 +74,8 @@ export function optionWords(settings: ReportSettings): string[] {
     ...performanceWords(settings.performance, usual.performance),
     ...(compat === usual.compat ? [] : ['--compat', compat]),
     ...pairs('--importance', settings.importances),
+    ...rankingWords(settings, usual),
+    ...fairnessWords(settings, usual),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

@@ -9,6 +9,7 @@ import { constantColumns } from './checks/constantColumns.ts';
 import { driftedColumnsCount } from './checks/driftedColumnsCount.ts';
 import { driftedColumnsShare } from './checks/driftedColumnsShare.ts';
 import { emptyColumns } from './checks/emptyColumns.ts';
+import { fairnessMetric } from './checks/fairnessMetric.ts';
 import { infiniteShare } from './checks/infiniteShare.ts';
 import { maxValue } from './checks/maxValue.ts';
 import { meanInSigmas } from './checks/meanInSigmas.ts';
@@ -28,6 +29,7 @@ import { outOfRangeCount } from './checks/outOfRangeCount.ts';
 import { outOfRangeShare } from './checks/outOfRangeShare.ts';
 import { predictionDrift } from './checks/predictionDrift.ts';
 import { quantileValue } from './checks/quantileValue.ts';
+import { rankingMetric } from './checks/rankingMetric.ts';
 import { standardDeviation } from './checks/standardDeviation.ts';
 import { targetDrift } from './checks/targetDrift.ts';
 import { textDrift } from './checks/textDrift.ts';
@@ -73,4 +75,6 @@ export const checks = registry<Check>([
   targetDrift,
   textDrift,
   weightedDriftScore,
+  rankingMetric,
+  fairnessMetric,
 ]);

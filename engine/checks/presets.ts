@@ -72,7 +72,29 @@ const text: Preset = {
   entries: [{ check: 'text-drift' }],
 };
 
-export const presets = registry<Preset>([dataStability, dataQuality, dataDrift, noTargetPerformance, modelDrift, text]);
+const ranking: Preset = {
+  id: 'ranking',
+  label: 'Ranking',
+  summary: 'Are the right items first in the list of each user or query, as they were in the reference?',
+  entries: ['precision-at-k', 'recall-at-k', 'map-at-k', 'ndcg-at-k', 'hit-rate-at-k'].map((metric) => ({
+    check: 'ranking-metric',
+    params: { metric },
+  })),
+};
+
+const fairness: Preset = {
+  id: 'fairness',
+  label: 'Fairness',
+  summary: 'Are the groups of the sensitive columns predicted alike?',
+  entries: ['disparate-impact', 'statistical-parity-difference', 'equal-opportunity-difference', 'equalised-odds-difference'].map(
+    (metric) => ({
+      check: 'fairness-metric',
+      params: { metric },
+    }),
+  ),
+};
+
+export const presets = registry<Preset>([dataStability, dataQuality, dataDrift, noTargetPerformance, modelDrift, text, ranking, fairness]);
 
 /** What is tested when nobody says what. */
 export const usualPresets: readonly string[] = ['data-stability', 'data-quality', 'data-drift'];

@@ -56,7 +56,7 @@ export function planColumn(
 }
 
 function namedColumns(settings: ReportSettings): string[] {
-  const { drift, roles, binning } = settings;
+  const { drift, roles, binning, ranking, fairness } = settings;
   const edges = binning.kind === 'fixed-edges' ? Object.keys(binning.edges) : [];
   const byRole = Object.values(roles).filter((name) => name !== null);
   return [
@@ -68,6 +68,8 @@ function namedColumns(settings: ReportSettings): string[] {
     ...Object.keys(drift.thresholds),
     ...edges,
     ...byRole,
+    ...(ranking.group === null ? [] : [ranking.group]),
+    ...fairness.sensitive,
   ];
 }
 

@@ -2,20 +2,30 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { namedMetrics } from '#shared/text/metricNames.ts';
 import { metricName } from '#shared/text/metricNames.ts';
-import { classificationEvidenceOf, regressionEvidenceOf, scoredEvidenceOf } from '../../fixtures/oracles/metricEvidence.ts';
-import type { Metric } from './defineMetric.ts';
+import {
+  classificationEvidenceOf,
+  groupCountsOf,
+  rankingOf,
+  regressionEvidenceOf,
+  scoredEvidenceOf,
+} from '../../fixtures/oracles/metricEvidence.ts';
 import { measure } from './defineMetric.ts';
+import { fairnessMetrics } from './fairnessMetrics.ts';
 import { classificationMetrics, regressionMetrics } from './metrics.ts';
+import { rankingMetrics } from './rankingMetrics.ts';
 
-const all: Metric[] = [...regressionMetrics.all, ...classificationMetrics.all];
-const folders = ['regression', 'classification'] as const;
+const all = [...regressionMetrics.all, ...classificationMetrics.all, ...rankingMetrics.all, ...fairnessMetrics.all];
+const folders = ['regression', 'classification', 'ranking', 'fairness'] as const;
 
 describe('every metric', () => {
   const pages = new URL('../../docs/metrics/', import.meta.url);
   const headings = ['What it asks', 'How it is computed', 'How to read it', 'When it misleads', 'References'];
-  const oracle = JSON.parse(readFileSync(new URL('../../fixtures/oracles/performance.json', import.meta.url), 'utf8')) as {
-    cases: { metrics: Record<string, number> }[];
-  };
+  const truths = ['performance', 'ranking', 'fairness'].flatMap((name) => {
+    const text = readFileSync(new URL(`../../fixtures/oracles/${name}.json`, import.meta.url), 'utf8');
+    return (JSON.parse(text) as { cases: { metrics?: object; between?: object }[] }).cases.map(
+      ({ metrics, between }) => metrics ?? between!,
+    );
+  });
 
   it.each(all)('$id has its page with the five headings', ({ id, label }) => {
     const text = readFileSync(new URL(`${id}.md`, pages), 'utf8');
@@ -35,7 +45,8 @@ describe('every metric', () => {
   });
 
   it.each(all)('$id has truths from another implementation', ({ id }) => {
-    expect(oracle.cases.filter(({ metrics }) => id in metrics).length).toBeGreaterThan(1);
+    const names = truths.map((truth) => Object.keys(truth).map((name) => name.split(' ')[0]));
+    expect(names.filter((found) => found.includes(id)).length).toBeGreaterThan(1);
   });
 
   it('has an id and names that no other has', () => {
@@ -50,7 +61,7 @@ describe('every metric', () => {
 });
 
 describe('the examples in docstrings', async () => {
-  const scope: Record<string, unknown> = { regressionEvidenceOf, classificationEvidenceOf, scoredEvidenceOf };
+  const scope: Record<string, unknown> = { regressionEvidenceOf, classificationEvidenceOf, scoredEvidenceOf, rankingOf, groupCountsOf };
   for (const folder of folders)
     for (const file of readdirSync(new URL(`${folder}/`, import.meta.url)))
       Object.assign(scope, (await import(/* @vite-ignore */ new URL(`${folder}/${file}`, import.meta.url).href)) as object);
@@ -58,7 +69,7 @@ describe('the examples in docstrings', async () => {
   for (const folder of folders)
     for (const file of readdirSync(new URL(`${folder}/`, import.meta.url))) {
       const source = readFileSync(new URL(`${folder}/${file}`, import.meta.url), 'utf8');
-      if (!source.includes('defineMetric({')) continue;
+      if (!/define(Ranking|Fairness)?Metric\(\{|^export function expected|^export function first/m.test(source)) continue;
       it(`${file}: what its example says is so`, () => {
         const found = [...source.matchAll(example)];
         expect(found).toHaveLength(1);

@@ -95,7 +95,7 @@ function labelsOf(counts: Both<LabelCounts | null>): string[] {
 }
 
 /** Numbers first and by size, other classes by code unit. */
-function inOrder(a: string, b: string): number {
+export function inOrder(a: string, b: string): number {
   const [x, y] = [a, b].map((label) => (label.trim() === '' ? NaN : Number(label))) as [number, number];
   if (Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1;
   if (!Number.isNaN(x) && x !== y) return x - y;

@@ -15,7 +15,11 @@ interface SideSql {
 }
 
 /** Truth values are written as numbers where the other column holds classes that are numbers. */
-function sideSql({ target, prediction }: RoleSide, work: PerformanceWork, predictionIs: 'labels' | 'probability'): SideSql {
+export function sideSql(
+  { target, prediction }: RoleSide,
+  work: Pick<PerformanceWork, 'settings'>,
+  predictionIs: 'labels' | 'probability',
+): SideSql {
   const isNumber = [target, prediction].some(({ family }) => family === 'integer' || family === 'fraction');
   const emptyIsMissing = work.settings.missing.includes('empty-string');
   const form = { truthAsNumber: isNumber && predictionIs === 'labels', emptyIsMissing };

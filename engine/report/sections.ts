@@ -3,10 +3,12 @@ import type { ReportSection } from './section.ts';
 import { columnsSection } from './sections/columns.ts';
 import { dataSection } from './sections/data.ts';
 import { driftSection } from './sections/drift.ts';
+import { fairnessSection } from './sections/fairness.ts';
 import { findingsSection } from './sections/findings.ts';
 import { missingSection } from './sections/missing.ts';
 import { modelDriftSection } from './sections/modelDrift.ts';
 import { performanceSection } from './sections/performance.ts';
+import { rankingSection } from './sections/ranking.ts';
 import { settingsSection } from './sections/settings.ts';
 import { summarySection } from './sections/summary.ts';
 import { textDriftSection } from './sections/textDrift.ts';
@@ -19,6 +21,8 @@ export const reportSections = registry<ReportSection>([
   modelDriftSection,
   textDriftSection,
   performanceSection,
+  rankingSection,
+  fairnessSection,
   missingSection,
   columnsSection,
   dataSection,

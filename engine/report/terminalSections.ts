@@ -5,5 +5,15 @@ import { terminalPerformance } from './terminal/performance.ts';
 import { terminalTextDrift } from './terminal/textDrift.ts';
 import type { TerminalSection } from './terminalSection.ts';
 
+import { terminalFairness } from './terminal/fairness.ts';
+import { terminalRanking } from './terminal/ranking.ts';
+
 /** The parts of the terminal's table, in their order. */
-export const terminalSections = registry<TerminalSection>([terminalDrift, terminalModelDrift, terminalPerformance, terminalTextDrift]);
+export const terminalSections = registry<TerminalSection>([
+  terminalDrift,
+  terminalModelDrift,
+  terminalPerformance,
+  terminalTextDrift,
+  terminalRanking,
+  terminalFairness,
+]);

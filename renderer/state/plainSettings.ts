@@ -13,6 +13,8 @@ export const plainSettings: ReportSettings = {
   performance: { task: null, positiveLabel: null, probabilityThreshold: 0.5 },
   compat: 'none',
   importances: {},
+  ranking: { group: null, k: [10], predictionIs: 'score', relevantFrom: null, gain: 'linear', withoutRelevant: 'left-out' },
+  fairness: { sensitive: [], privileged: {}, resamples: 1000, seed: 0, smallGroup: 30 },
   where: null,
   sample: null,
 };

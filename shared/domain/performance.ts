@@ -20,7 +20,7 @@ const baselineRow = metricRow.extend({
 });
 export type BaselineRow = z.infer<typeof baselineRow>;
 
-const usedRows = z.object({
+export const usedRows = z.object({
   rows: z.int().nonnegative(),
   used: z.int().nonnegative(),
   leftOut: z.int().nonnegative().describe('Rows whose target or prediction is null, NaN or infinite.'),

@@ -20,6 +20,13 @@ export const absenceReason = z.enum([
   'no-rule-for-sizes',
   'method-has-a-p-value',
   'not-estimated',
+  'no-relevant-items',
+  'no-such-group',
+  'one-group',
+  'none-selected',
+  'all-selected',
+  'no-positives',
+  'no-negatives',
 ]);
 export type AbsenceReason = z.infer<typeof absenceReason>;
 

@@ -4,6 +4,8 @@ import { modelDriftSection } from './modelDrift.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { sensitivity } from './sensitivity.ts';
+import { fairnessSection } from './fairness.ts';
+import { rankingSection } from './ranking.ts';
 import { missingKind, reportSettings } from './settings.ts';
 import { textDriftSection } from './text.ts';
 
@@ -139,6 +141,14 @@ export const finding = z.object({
     'performance-rows-left-out',
     'analysis-failed',
     'section-left-out',
+    'ranking-not-measured',
+    'ranking-rows-left-out',
+    'ranking-groups-left-out',
+    'ranking-ties',
+    'fairness-not-measured',
+    'fairness-rows-left-out',
+    'fairness-small-group',
+    'fairness-four-fifths',
   ]),
   column: z.string().nullable().describe('null: the whole data set.'),
   sentence: z.string(),
@@ -153,6 +163,8 @@ export const analysisResults = z.object({
     .describe('null: no target and prediction were named, or they cannot be measured.'),
   textDrift: textDriftSection.nullable().default(null),
   modelDrift: modelDriftSection.nullable().default(null).describe('null: neither target nor prediction nor importances were named.'),
+  ranking: rankingSection.nullable().default(null).describe('null: no column of groups was named, or it cannot be measured.'),
+  fairness: fairnessSection.nullable().default(null).describe('null: no sensitive column was named, or it cannot be measured.'),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;
 

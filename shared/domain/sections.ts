@@ -12,6 +12,8 @@ const sectionTable = [
   { id: 'performance', label: 'Model performance', usual: true },
   { id: 'target-drift', label: 'Target and prediction drift', usual: true },
   { id: 'text-drift', label: 'Text drift', usual: false },
+  { id: 'ranking', label: 'Ranking', usual: true },
+  { id: 'fairness', label: 'Fairness', usual: true },
 ] as const;
 
 export type SectionId = (typeof sectionTable)[number]['id'];
@@ -37,6 +39,8 @@ export const reportPresets = registry<ReportPreset>([
   { id: 'regression', label: 'Regression', sections: ['performance', 'target-drift'] },
   { id: 'classification', label: 'Classification', sections: ['performance', 'target-drift'] },
   { id: 'text', label: 'Text', sections: ['data-drift', 'text-drift'] },
+  { id: 'ranking', label: 'Ranking', sections: ['ranking'] },
+  { id: 'fairness', label: 'Fairness', sections: ['performance', 'fairness'] },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
 ]);
 

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { compatSetting } from './compat.ts';
 import { chosenKind } from './dataset.ts';
 import { importances } from './modelDrift.ts';
+import { fairnessSettings } from './fairness.ts';
 import { performanceTask } from './performance.ts';
+import { rankingSettings } from './ranking.ts';
 import { sections } from './sections.ts';
 
 export const sectionId = z.enum(sections.all.map(({ id }) => id));
@@ -69,6 +71,8 @@ export const reportSettings = z.object({
   performance: performanceSettings.prefault({}),
   compat: compatSetting,
   importances: importances.default({}).describe('Column → how much it matters to the model; none: estimated from the reference.'),
+  ranking: rankingSettings.prefault({}),
+  fairness: fairnessSettings.prefault({}),
   where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
   sample: z
     .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })

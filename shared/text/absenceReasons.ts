@@ -20,4 +20,11 @@ export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   'no-rule-for-sizes': 'no rule is known',
   'method-has-a-p-value': '–',
   'not-estimated': 'not estimated',
+  'no-relevant-items': 'nothing relevant',
+  'no-such-group': 'no such group',
+  'one-group': 'one group only',
+  'none-selected': 'none selected',
+  'all-selected': 'all selected',
+  'no-positives': 'no positives',
+  'no-negatives': 'no negatives',
 };

@@ -24,7 +24,7 @@ export function describePerformance(section: PerformanceSection): string {
 }
 
 /** How many rows of each side the numbers rest on. */
-export function usedRowsText({ rows }: PerformanceSection): string {
+export function usedRowsText({ rows }: Pick<PerformanceSection, 'rows'>): string {
   const side = (name: 'reference' | 'current'): string => {
     const found = rows[name];
     if (found === null) return `${name}: no such column`;

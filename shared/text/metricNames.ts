@@ -5,7 +5,7 @@ import { formatNumber, formatShare } from './formatNumber.ts';
 /** How a metric is written in tables. */
 export interface MetricName {
   readonly short: string;
-  readonly better: 'higher' | 'lower' | 'nearer-zero';
+  readonly better: 'higher' | 'lower' | 'nearer-zero' | 'nearer-one';
   /** A share is written as per cent where that is how people say it. */
   readonly asShare: boolean;
 }
@@ -32,6 +32,20 @@ const names: Readonly<Record<string, MetricName>> = {
   'log-loss': name('Log loss', 'lower'),
   brier: name('Brier score', 'lower'),
   ece: name('Expected calibration error', 'lower'),
+  'ndcg-at-k': name('NDCG at k', 'higher'),
+  'map-at-k': name('Mean average precision at k', 'higher'),
+  'mrr-at-k': name('Mean reciprocal rank at k', 'higher'),
+  'hit-rate-at-k': name('Hit rate at k', 'higher'),
+  'precision-at-k': name('Precision at k', 'higher'),
+  'recall-at-k': name('Recall at k', 'higher'),
+  'f1-at-k': name('F1 at k', 'higher'),
+  'statistical-parity-difference': name('Statistical parity difference', 'nearer-zero'),
+  'disparate-impact': name('Disparate impact', 'nearer-one'),
+  'equal-opportunity-difference': name('Equal opportunity difference', 'nearer-zero'),
+  'average-odds-difference': name('Average odds difference', 'nearer-zero'),
+  'equalised-odds-difference': name('Equalised odds difference', 'nearer-zero'),
+  'predictive-parity-difference': name('Predictive parity difference', 'nearer-zero'),
+  'accuracy-difference': name('Accuracy difference', 'nearer-zero'),
 };
 
 /** The names of a metric; an unknown id stands for itself. */
@@ -49,12 +63,18 @@ export function metricText(row: MetricRow | BaselineRow, side: 'reference' | 'cu
   return metricName(row.metric).asShare ? formatShare(value) : formatNumber(value);
 }
 
+const goodness: Readonly<Record<MetricName['better'], (value: number) => number>> = {
+  higher: (value) => value,
+  lower: (value) => -value,
+  'nearer-zero': (value) => -Math.abs(value),
+  'nearer-one': (value) => -Math.abs(value - 1),
+};
+
 /** Whether the current data are served better or worse than the reference was; null where that cannot be said. */
 export function metricChange({ metric, reference, current }: MetricRow): { text: string; is: 'better' | 'worse' | 'same' } | null {
   if (reference === null || current === null) return null;
   const { better, asShare } = metricName(metric);
-  const size = (value: number): number => (better === 'nearer-zero' ? -Math.abs(value) : better === 'lower' ? -value : value);
-  const gain = size(current) - size(reference);
+  const gain = goodness[better](current) - goodness[better](reference);
   const difference = current - reference;
   const number = asShare ? formatShare(Math.abs(difference)) : formatNumber(Math.abs(difference));
   const sign = difference < 0 ? '−' : '+';

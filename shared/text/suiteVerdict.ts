@@ -26,6 +26,8 @@ export const groupTitles: Readonly<Record<CheckGroup, string>> = {
   ranges: 'Ranges and averages',
   categories: 'Categories',
   drift: 'Drift',
+  ranking: 'Ranking',
+  fairness: 'Fairness',
 };
 export const groupOrder = Object.keys(groupTitles) as readonly CheckGroup[];
 

@@ -21,7 +21,7 @@ export const meanInSigmas = defineColumnCheck({
   }),
   automatic: (reference, { column, params }) => {
     if (reference === null) return null;
-    const room = (params['sigmas'] ?? 2) * (column.reference?.standardDeviation ?? 0);
+    const room = Number(params['sigmas'] ?? 2) * (column.reference?.standardDeviation ?? 0);
     if (!Number.isFinite(reference - room) || !Number.isFinite(reference + room)) return null;
     return { gte: { value: reference - room, relative: roundingRoom }, lte: { value: reference + room, relative: roundingRoom } };
   },
@@ -37,7 +37,7 @@ export const meanInSigmas = defineColumnCheck({
         if (reference === null) return null;
         // What no number meets stands for a range of NaN.
         if (holdsInfinity(column)) return { gt: Number.MAX_VALUE };
-        const room = (params['sigmas'] ?? 2) * (column.reference?.standardDeviation ?? 0);
+        const room = Number(params['sigmas'] ?? 2) * (column.reference?.standardDeviation ?? 0);
         return { gt: reference - room, lt: reference + room };
       },
     },

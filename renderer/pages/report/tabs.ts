@@ -3,5 +3,8 @@ import { modelDriftTab } from './tabs/modelDriftTab.ts';
 import { performanceTab } from './tabs/performanceTab.ts';
 import { textDriftTab } from './tabs/textDriftTab.ts';
 
+import { fairnessTab } from './tabs/fairnessTab.ts';
+import { rankingTab } from './tabs/rankingTab.ts';
+
 /** The sections that the report page shows beside its columns, in their order. */
-export const sectionTabs: readonly SectionTab[] = [modelDriftTab, performanceTab, textDriftTab];
+export const sectionTabs: readonly SectionTab[] = [modelDriftTab, performanceTab, textDriftTab, rankingTab, fairnessTab];

@@ -1,5 +1,5 @@
-import { NativeSelect, TagsInput } from '@mantine/core';
-import { CommittedText } from './CommittedText.tsx';
+import { TagsInput } from '@mantine/core';
+import { ColumnField } from './ColumnField.tsx';
 import { Field, Section } from './Section.tsx';
 import type { SectionProps } from './sectionProps.ts';
 import { useColumnNames } from './useColumnNames.ts';
@@ -34,7 +34,7 @@ export function ColumnsSection({ settings, change }: SectionProps) {
       {roles.map(([role, label]) => (
         <Field key={role} label={label}>
           {(id) => (
-            <RoleField
+            <ColumnField
               id={id}
               names={names}
               value={settings.roles[role]}
@@ -44,28 +44,5 @@ export function ColumnsSection({ settings, change }: SectionProps) {
         </Field>
       ))}
     </Section>
-  );
-}
-
-interface RoleProps {
-  readonly id: string;
-  readonly names: readonly string[];
-  readonly value: string | null;
-  readonly commit: (column: string | null) => void;
-}
-
-/** Chosen from the columns where they are known, else typed. */
-function RoleField({ id, names, value, commit }: RoleProps) {
-  const take = (text: string): void => commit(text === '' ? null : text);
-  if (names.length === 0) return <CommittedText id={id} value={value ?? ''} commit={take} placeholder="None" />;
-  const known = value === null || names.includes(value) ? names : [value, ...names];
-  return (
-    <NativeSelect
-      id={id}
-      maw={320}
-      value={value ?? ''}
-      onChange={(event) => take(event.currentTarget.value)}
-      data={[{ value: '', label: 'None' }, ...known.map((name) => ({ value: name, label: name }))]}
-    />
   );
 }

@@ -13,7 +13,9 @@ import { ColumnsSection } from './ColumnsSection.tsx';
 import { CompatSection } from './CompatSection.tsx';
 import { DriftSection } from './DriftSection.tsx';
 import { ImportanceSection } from './ImportanceSection.tsx';
+import { FairnessSection } from './FairnessSection.tsx';
 import { PerformanceSection } from './PerformanceSection.tsx';
+import { RankingSection } from './RankingSection.tsx';
 import { ReportSections } from './ReportSections.tsx';
 import { RowsSection } from './RowsSection.tsx';
 import styles from './Settings.module.css';
@@ -30,6 +32,9 @@ const sections = [
   RowsSection,
   BinningSection,
   CompatSection,
+  RankingSection,
+  FairnessSection,
+  RowsSection,
 ] as const;
 
 /** Everything that decides the numbers of the next report; each change is saved at once. */

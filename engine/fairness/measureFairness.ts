@@ -1,0 +1,58 @@
+import type { FairnessSection, SensitiveColumn } from '#shared/domain/fairness.ts';
+import type { ClassificationPerformance, PerformanceSection } from '#shared/domain/performance.ts';
+import type { AnalysisWork } from '../analyses/defineAnalysis.ts';
+import { sideSql } from '../performance/gatherClasses.ts';
+import { measurePerformance } from '../performance/measurePerformance.ts';
+import { onBoth } from '../performance/metricRows.ts';
+import { measureColumn, type OutcomeSide } from './measureColumn.ts';
+
+export interface MeasuredFairness {
+  readonly section: FairnessSection | null;
+  /** Sensitive columns that could not be compared, or null for all of them: why, in one sentence. */
+  readonly obstacles: readonly { readonly column: string | null; readonly sentence: string }[];
+}
+
+function outcomeSide(
+  work: AnalysisWork,
+  name: 'reference' | 'current',
+  section: ClassificationPerformance,
+  positive: string,
+): OutcomeSide | null {
+  const { columns, view, numberOfRows: rows } = work.datasets[name];
+  const [target, prediction] = [section.target, section.prediction].map((wanted) => columns.find(({ column }) => column === wanted));
+  if (target === undefined || prediction === undefined) return null;
+  const { truth, guess, score } = sideSql({ view, rows, target, prediction }, work, section.predictionIs);
+  const threshold = section.probabilityThreshold;
+  return { view, rows, truth, positive, prediction: threshold === null ? { label: guess } : { score, threshold } };
+}
+
+/** The class that people would rather be predicted to be, or whose prediction has consequences; null where none is known. */
+function positiveOf({ settings }: AnalysisWork, { positiveLabel, labels }: ClassificationPerformance): string | null {
+  const chosen = settings.performance.positiveLabel;
+  return positiveLabel ?? (chosen !== null && labels.includes(chosen) ? chosen : null);
+}
+
+/** Compares how the groups of each sensitive column are predicted. */
+export async function measureFairness(work: AnalysisWork): Promise<MeasuredFairness> {
+  const performance: PerformanceSection | null = work.results.performance ?? (await measurePerformance(work)).performance;
+  const stopped = (sentence: string): MeasuredFairness => ({ section: null, obstacles: [{ column: null, sentence }] });
+  if (performance === null) return stopped('target and prediction cannot be compared.');
+  if (performance.task === 'regression') return stopped('the predictions are numbers, not classes.');
+  const positive = positiveOf(work, performance);
+  if (positive === null) return stopped('there are more than two classes; name the one of interest as the positive label.');
+  const { fairness } = work.settings;
+  const outcomes = onBoth((name) => outcomeSide(work, name, performance, positive));
+  const columns: SensitiveColumn[] = [];
+  const obstacles: { column: string; sentence: string }[] = [];
+  for (const column of new Set(fairness.sensitive)) {
+    const measured = await measureColumn({ work, outcomes, column });
+    if (typeof measured === 'string') obstacles.push({ column, sentence: measured });
+    else columns.push(measured);
+  }
+  if (columns.length === 0) return { section: null, obstacles };
+  const { target, prediction, probabilityThreshold } = performance;
+  return {
+    section: { target, prediction, positiveLabel: positive, probabilityThreshold, resamples: fairness.resamples, columns },
+    obstacles,
+  };
+}
