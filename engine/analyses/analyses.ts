@@ -1,6 +1,16 @@
 import { registry } from '#shared/lib/registry.ts';
 import type { Analysis } from './defineAnalysis.ts';
+import { conflictingTargetsAnalysis } from './conflictingTargets.ts';
+import { dataSummaryAnalysis } from './dataSummary.ts';
+import { missingPatternsAnalysis } from './missingPatterns.ts';
+import { outliersAnalysis } from './outliers.ts';
 import { performanceAnalysis } from './performance.ts';
 
 /** What is worked out besides the columns, in the order of the work: a later one sees what earlier ones found. */
-export const analyses = registry<Analysis>([performanceAnalysis]);
+export const analyses = registry<Analysis>([
+  dataSummaryAnalysis,
+  missingPatternsAnalysis,
+  outliersAnalysis,
+  conflictingTargetsAnalysis,
+  performanceAnalysis,
+]);

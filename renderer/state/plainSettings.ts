@@ -11,6 +11,7 @@ export const plainSettings: ReportSettings = {
   drift: { method: null, methods: {}, threshold: null, thresholds: {}, alternative: 'two-sided', share: 0.5 },
   binning: { kind: 'sturges-pooled' },
   performance: { task: null, positiveLabel: null, probabilityThreshold: 0.5 },
+  outliers: { iqrFactor: 1.5, zLimit: 3 },
   where: null,
   sample: null,
 };

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { columnKind, datasetSummary } from './dataset.ts';
+import { conflictingTargetsSection } from './conflictingTargets.ts';
+import { dataSummarySection } from './dataSummary.ts';
+import { missingPatternsSection } from './missingPatterns.ts';
+import { outliersSection } from './outliers.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { missingKind, reportSettings } from './settings.ts';
@@ -132,6 +136,10 @@ export const finding = z.object({
     'performance-rows-left-out',
     'analysis-failed',
     'section-left-out',
+    'duplicated-rows',
+    'duplicated-columns',
+    'outliers-rose',
+    'conflicting-targets',
   ]),
   column: z.string().nullable().describe('null: the whole data set.'),
   sentence: z.string(),
@@ -140,6 +148,10 @@ export type Finding = z.infer<typeof finding>;
 
 /** What the analyses of a report found; null where one was not asked for or has nothing to say. */
 export const analysisResults = z.object({
+  dataSummary: dataSummarySection.nullable().default(null),
+  missingPatterns: missingPatternsSection.nullable().default(null),
+  outliers: outliersSection.nullable().default(null),
+  conflictingTargets: conflictingTargetsSection.nullable().default(null).describe('null: no target was named.'),
   performance: performanceSection
     .nullable()
     .default(null)

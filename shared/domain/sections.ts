@@ -8,7 +8,11 @@ import { registry } from '../lib/registry.ts';
  */
 const sectionTable = [
   { id: 'data-drift', label: 'Data drift', usual: true },
+  { id: 'data-summary', label: 'Data summary', usual: true },
   { id: 'missing-values', label: 'Missing values', usual: true },
+  { id: 'missing-patterns', label: 'Missing together', usual: false },
+  { id: 'outliers', label: 'Outliers', usual: false },
+  { id: 'conflicting-targets', label: 'Conflicting targets', usual: false },
   { id: 'performance', label: 'Model performance', usual: true },
 ] as const;
 
@@ -31,7 +35,12 @@ export interface ReportPreset {
 
 export const reportPresets = registry<ReportPreset>([
   { id: 'data-drift', label: 'Data drift', sections: ['data-drift'] },
-  { id: 'data-quality', label: 'Data quality', sections: ['missing-values'] },
+  { id: 'data-summary', label: 'Data summary', sections: ['data-summary', 'missing-values'] },
+  {
+    id: 'data-quality',
+    label: 'Data quality',
+    sections: ['data-summary', 'missing-values', 'missing-patterns', 'outliers', 'conflicting-targets'],
+  },
   { id: 'regression', label: 'Regression', sections: ['performance'] },
   { id: 'classification', label: 'Classification', sections: ['performance'] },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
