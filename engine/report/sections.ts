@@ -1,10 +1,14 @@
 import { registry } from '#shared/lib/registry.ts';
 import type { ReportSection } from './section.ts';
 import { columnsSection } from './sections/columns.ts';
+import { conflictingTargetsSection } from './sections/conflictingTargets.ts';
 import { dataSection } from './sections/data.ts';
+import { dataSummarySection } from './sections/dataSummary.ts';
 import { driftSection } from './sections/drift.ts';
 import { findingsSection } from './sections/findings.ts';
 import { missingSection } from './sections/missing.ts';
+import { missingPatternsSection } from './sections/missingPatterns.ts';
+import { outliersSection } from './sections/outliers.ts';
 import { performanceSection } from './sections/performance.ts';
 import { settingsSection } from './sections/settings.ts';
 import { summarySection } from './sections/summary.ts';
@@ -15,7 +19,11 @@ export const reportSections = registry<ReportSection>([
   findingsSection,
   driftSection,
   performanceSection,
+  dataSummarySection,
   missingSection,
+  missingPatternsSection,
+  outliersSection,
+  conflictingTargetsSection,
   columnsSection,
   dataSection,
   settingsSection,

@@ -1,7 +1,18 @@
 import { registry } from '#shared/lib/registry.ts';
+import { terminalConflictingTargets } from './terminal/conflictingTargets.ts';
+import { terminalDataSummary } from './terminal/dataSummary.ts';
 import { terminalDrift } from './terminal/drift.ts';
+import { terminalMissingPatterns } from './terminal/missingPatterns.ts';
+import { terminalOutliers } from './terminal/outliers.ts';
 import { terminalPerformance } from './terminal/performance.ts';
 import type { TerminalSection } from './terminalSection.ts';
 
 /** The parts of the terminal's table, in their order. */
-export const terminalSections = registry<TerminalSection>([terminalDrift, terminalPerformance]);
+export const terminalSections = registry<TerminalSection>([
+  terminalDrift,
+  terminalDataSummary,
+  terminalMissingPatterns,
+  terminalOutliers,
+  terminalConflictingTargets,
+  terminalPerformance,
+]);
