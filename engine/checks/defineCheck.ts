@@ -1,14 +1,29 @@
 import { z } from 'zod';
-import type { ColumnKind } from '#shared/domain/dataset.ts';
+import type { ColumnKind, Side } from '#shared/domain/dataset.ts';
 import type { AbsenceReason } from '#shared/domain/profile.ts';
 import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
 import type { SectionId } from '#shared/domain/sections.ts';
-import type { CheckGroup, CheckResult, Condition, ValueForm } from '#shared/domain/suite.ts';
+import type { DatasetColumn } from '../data/dataset.ts';
+import type { CheckGroup, CheckParams, CheckResult, Condition, ValueForm } from '#shared/domain/suite.ts';
 
-/** What a check on the whole data set may see: the finished report, and its own parameters. */
+/** The columns of one side by name. */
+export type StoredColumns = ReadonlyMap<string, DatasetColumn>;
+
+/** Rows that a check asks about, as SQL: among which, and which of them are not in order. */
+export type RowsAsked =
+  | { readonly among: string; readonly failing: string }
+  | { readonly among: string; readonly repeated: readonly string[] }
+  | { readonly problem: string };
+
+/** How many rows were found; `where` gives those that are not in order. */
+export type FoundSide = { readonly among: number; readonly failing: number; readonly where: string | null } | { readonly problem: string };
+export type RowsFound = { readonly [S in Side]: FoundSide | null };
+
+/** What a check on the whole data set may see: the finished report, its own parameters, and the rows it asked about. */
 export interface DatasetFacts {
   readonly report: DriftReport;
-  readonly params: Readonly<Record<string, number>>;
+  readonly params: CheckParams;
+  readonly rows: RowsFound | null;
 }
 
 /** What a check on one column may see. */
@@ -22,6 +37,8 @@ export interface Measurement {
   readonly referenceValue: number | null;
   /** Why `value`, or else `referenceValue`, is null. */
   readonly reason?: AbsenceReason;
+  /** Why there is no value, as it stands after "cannot be told: ". */
+  readonly why?: string;
   /** Said after the value, in brackets. */
   readonly detail?: string;
   readonly failingRows?: CheckResult['failingRows'];
@@ -32,10 +49,12 @@ export interface CheckParts<Facts> {
   readonly label: string;
   readonly group: CheckGroup;
   readonly form: ValueForm;
-  readonly params?: z.ZodType<Record<string, number>>;
+  readonly params?: z.ZodType<CheckParams>;
   /** What is measured, as it stands before "is …". */
   noun(facts: Facts): string;
   measure(facts: Facts): Measurement;
+  /** The rows to count, for a check that looks at the data themselves and not at the report; null where a side has none. */
+  rows?(facts: Facts, stored: StoredColumns): RowsAsked | null;
   /** The condition where the suite has none. `reference` is what the check measured on the reference; null gives none. */
   automatic(reference: number | null, facts: Facts): Condition | null;
   /** The automatic condition in words, for lists and docs. */
@@ -48,24 +67,24 @@ export interface CheckParts<Facts> {
   readonly needs?: SectionId;
 }
 
-interface CheckCommon extends Omit<CheckParts<never>, 'noun' | 'measure' | 'automatic' | 'params' | 'fixed' | 'looksAtRows'> {
-  readonly params: z.ZodType<Record<string, number>>;
+interface CheckCommon extends Omit<CheckParts<never>, 'noun' | 'measure' | 'automatic' | 'rows' | 'params' | 'fixed' | 'looksAtRows'> {
+  readonly params: z.ZodType<CheckParams>;
   readonly fixed: boolean;
   readonly looksAtRows: boolean;
 }
 
-export interface DatasetCheck extends CheckCommon, Pick<CheckParts<DatasetFacts>, 'noun' | 'measure' | 'automatic'> {
+export interface DatasetCheck extends CheckCommon, Pick<CheckParts<DatasetFacts>, 'noun' | 'measure' | 'automatic' | 'rows'> {
   readonly scope: 'dataset';
 }
 
-export interface ColumnCheck extends CheckCommon, Pick<CheckParts<ColumnFacts>, 'noun' | 'measure' | 'automatic'> {
+export interface ColumnCheck extends CheckCommon, Pick<CheckParts<ColumnFacts>, 'noun' | 'measure' | 'automatic' | 'rows'> {
   readonly scope: 'column';
   readonly kinds: readonly ColumnKind[];
 }
 
 export type Check = DatasetCheck | ColumnCheck;
 
-const noParams: z.ZodType<Record<string, number>> = z.strictObject({});
+const noParams: z.ZodType<CheckParams> = z.strictObject({});
 
 function common<Facts>(parts: CheckParts<Facts>): CheckParts<Facts> & Pick<CheckCommon, 'params' | 'fixed' | 'looksAtRows'> {
   return { ...parts, params: parts.params ?? noParams, fixed: parts.fixed ?? false, looksAtRows: parts.looksAtRows ?? false };

@@ -1,5 +1,5 @@
 import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
-import type { ColumnGroup, Suite, SuiteEntry } from '#shared/domain/suite.ts';
+import type { CheckParams, ColumnGroup, Suite, SuiteEntry } from '#shared/domain/suite.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
 import { checks } from './checks.ts';
@@ -11,7 +11,7 @@ export interface PlannedCheck {
   readonly check: Check;
   readonly column: ColumnReport | null;
   readonly entry: SuiteEntry;
-  readonly params: Readonly<Record<string, number>>;
+  readonly params: CheckParams;
   /** How it came about; a column that is named goes before one of a group, and that before a preset. */
   readonly from: 'named' | 'group' | 'preset';
 }
@@ -80,7 +80,7 @@ function columnsOf(check: Check, entry: SuiteEntry, report: DriftReport): (Colum
   return report.dataDrift.columns.filter((column) => isIn[columns](column) && takes(check, column));
 }
 
-function paramsOf(check: Check, entry: SuiteEntry): Readonly<Record<string, number>> {
+function paramsOf(check: Check, entry: SuiteEntry): CheckParams {
   const parsed = check.params.safeParse(entry.params ?? {});
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
@@ -98,7 +98,8 @@ function expand(entry: SuiteEntry, report: DriftReport, preset: boolean): Planne
   return columnsOf(check, entry, report).map((column) => ({ check, column, entry, params, from }));
 }
 
-const keyOf = ({ check, column, params }: PlannedCheck): string => JSON.stringify([check.id, column?.column ?? null, params]);
+/** Tells the checks of a suite apart. */
+export const keyOf = ({ check, column, params }: PlannedCheck): string => JSON.stringify([check.id, column?.column ?? null, params]);
 
 const rank: Readonly<Record<PlannedCheck['from'], number>> = { named: 0, group: 1, preset: 2 };
 

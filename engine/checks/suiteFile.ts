@@ -1,6 +1,6 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import { suite as suiteSchema, type Condition, type Suite } from '#shared/domain/suite.ts';
+import { suite as suiteSchema, type CheckParams, type Condition, type Suite } from '#shared/domain/suite.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
 import { checks } from './checks.ts';
@@ -81,7 +81,7 @@ export function readSuite(content: string): Suite {
 export interface AcceptedCheck {
   readonly check: string;
   readonly column: string | null;
-  readonly params: Readonly<Record<string, number>>;
+  readonly params: CheckParams;
   readonly condition: Condition;
 }
 
@@ -89,8 +89,8 @@ export interface AcceptedCheck {
 export function writeCondition(content: string, accepted: AcceptedCheck): string {
   const { document } = parse(content);
   const { checks: entries = [] } = readSuite(content);
-  const same = (params: Readonly<Record<string, number>> | undefined): boolean =>
-    Object.entries(params ?? {}).every(([name, value]) => accepted.params[name] === value);
+  const same = (params: CheckParams | undefined): boolean =>
+    Object.entries(params ?? {}).every(([name, value]) => JSON.stringify(accepted.params[name]) === JSON.stringify(value));
   const at = entries.findLastIndex(
     (entry) =>
       entry.check === accepted.check && (entry.column ?? null) === accepted.column && entry.columns === undefined && same(entry.params),

@@ -2,7 +2,7 @@ import { formatPValue } from '#shared/text/formatNumber.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import type { ColumnReport, TestedColumn } from '#shared/domain/report.ts';
 import type { Condition } from '#shared/domain/suite.ts';
-import { defineColumnCheck } from '../defineCheck.ts';
+import { defineColumnCheck, type Measurement } from '../defineCheck.ts';
 
 function noDrift({ driftedWhen, threshold }: TestedColumn): Condition {
   if (driftedWhen === 'below') return { gte: threshold };
@@ -10,10 +10,10 @@ function noDrift({ driftedWhen, threshold }: TestedColumn): Condition {
   return driftedWhen === 'above' ? { lte: threshold } : { lt: threshold };
 }
 
-function detailOf(column: ColumnReport): string {
-  if (column.status === 'not-tested') return column.notTested.sentence;
+function said(column: ColumnReport): Pick<Measurement, 'detail' | 'why'> {
+  if (column.status === 'not-tested') return { why: column.notTested.sentence };
   const { short } = methodName(column.method);
-  return column.scoreIs === 'pValue' ? `${short}, p ${formatPValue(column.driftScore)}` : short;
+  return { detail: column.scoreIs === 'pValue' ? `${short}, p ${formatPValue(column.driftScore)}` : short };
 }
 
 /** The drift score of a column, on the side of its threshold that means no drift. */
@@ -24,7 +24,7 @@ export const columnDrift = defineColumnCheck({
   form: 'number',
   kinds: ['numeric', 'categorical'],
   noun: ({ column }) => `The drift score of ${column.column}`,
-  measure: ({ column }) => ({ value: column.driftScore, referenceValue: null, reason: 'not-tested', detail: detailOf(column) }),
+  measure: ({ column }) => ({ value: column.driftScore, referenceValue: null, reason: 'not-tested', ...said(column) }),
   automatic: (_, { column }) => (column.status === 'tested' ? noDrift(column) : null),
   byDefault: 'on the side of the method’s threshold that means no drift',
   fixed: true,

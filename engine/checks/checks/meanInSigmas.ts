@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineColumnCheck } from '../defineCheck.ts';
+import { numberParam } from '../paramOf.ts';
 
 /** Room for the last digits of two sums of different lengths. */
 const roundingRoom = 1e-9;
@@ -20,7 +21,7 @@ export const meanInSigmas = defineColumnCheck({
   }),
   automatic: (reference, { column, params }) => {
     if (reference === null) return null;
-    const room = (params['sigmas'] ?? 2) * (column.reference?.standardDeviation ?? 0);
+    const room = numberParam(params, 'sigmas', 2) * (column.reference?.standardDeviation ?? 0);
     if (!Number.isFinite(reference - room) || !Number.isFinite(reference + room)) return null;
     return { gte: { value: reference - room, relative: roundingRoom }, lte: { value: reference + room, relative: roundingRoom } };
   },

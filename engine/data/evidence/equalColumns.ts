@@ -5,7 +5,7 @@ import { quoteName } from '../quote.ts';
 import { numberExpression } from './numberExpression.ts';
 
 /** SQL that is true where two cells of a row differ; columns of one type are compared as they are. */
-function differs(a: DatasetColumn, b: DatasetColumn): string {
+export function cellsDiffer(a: DatasetColumn, b: DatasetColumn): string {
   const [x, y] = [quoteName(a.column), quoteName(b.column)];
   if (a.type === b.type) return `${x} is distinct from ${y}`;
   if (groupOf(a.family) === 'text') return `${x}::varchar is distinct from ${y}::varchar`;
@@ -18,7 +18,7 @@ export async function equalToFirst(connection: DuckDBConnection, view: string, c
   const [first, ...others] = columns;
   if (first === undefined || others.length === 0) return columns.map(() => true);
   const read = await connection.runAndReadAll(
-    `select ${others.map((other) => `coalesce(bool_or(${differs(first, other)}), false)`).join(', ')} from ${view}`,
+    `select ${others.map((other) => `coalesce(bool_or(${cellsDiffer(first, other)}), false)`).join(', ')} from ${view}`,
   );
   return [true, ...read.getRows()[0]!.map((different) => different === false)];
 }
