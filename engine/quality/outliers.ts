@@ -71,7 +71,9 @@ function rowsSql(name: string, { lower, upper }: Fences, from: string): string {
 
 /** Below and above each fence, in the order of the columns and their rules. */
 async function countBeyond(work: QualityWork, side: Side, columns: readonly Fenced[]): Promise<() => number> {
-  const conditions = columns.flatMap(({ stored, rules }) => rules.flatMap((fences) => (fences === null ? [] : beyondSql(stored[side], fences))));
+  const conditions = columns.flatMap(({ stored, rules }) =>
+    rules.flatMap((fences) => (fences === null ? [] : beyondSql(stored[side], fences))),
+  );
   const counts =
     conditions.length === 0
       ? []
@@ -104,7 +106,12 @@ export async function findOutliers(work: QualityWork): Promise<OutliersSection> 
       const [iqr = null, zScore = null] = rules.map((fences): OutlierRule | null => {
         if (fences === null) return null;
         const [reference, current] = sideNames.map((side) => sideOf(report[side]?.valid ?? 0, read[side](), read[side]()));
-        return { ...fences, reference: reference!, current: current!, sql: rowsSql(report.column, fences, work.datasets.current.fromClause) };
+        return {
+          ...fences,
+          reference: reference!,
+          current: current!,
+          sql: rowsSql(report.column, fences, work.datasets.current.fromClause),
+        };
       });
       return { column: report.column, iqr, zScore, reasons: reasonsOf(report.reference, iqr, zScore) };
     }),

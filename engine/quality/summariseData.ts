@@ -68,12 +68,12 @@ async function countGaps(
   const gaps = columns.filter(({ profile }) => profile.missing > 0);
   if (gaps.length === 0) return { rowsWithMissing: 0, emptyRows: 0 };
   const conditions = gaps.flatMap(({ stored, report }) => missingCell(stored, report.kind, work.settings.missing) ?? []);
-  const canBeEmpty = gaps.length === columns.length;
-  const wanted = [conditions.join(' or '), ...(canBeEmpty ? [conditions.join(' and ')] : [])];
   const { database, context, pacer, datasets } = work;
-  const [rowsWithMissing = 0, emptyRows = 0] = await database.using(context.signal, (connection) =>
-    countWhere(connection, datasets[side].view, wanted, pacer),
-  );
+  // Two queries: over thousands of columns, one that shares the conditions takes ten times as long to plan.
+  const count = (condition: string): Promise<number[]> =>
+    database.using(context.signal, (connection) => countWhere(connection, datasets[side].view, [condition], pacer));
+  const [rowsWithMissing = 0] = await count(conditions.join(' or '));
+  const [emptyRows = 0] = gaps.length < columns.length ? [0] : await count(conditions.join(' and '));
   return { rowsWithMissing, emptyRows };
 }
 

@@ -11,6 +11,6 @@
  * @example phiCoefficient({ n: 10, a: 4, b: 5, both: 4 }) // → 0.816496580927726
  */
 export function phiCoefficient({ n, a, b, both }: { n: number; a: number; b: number; both: number }): number | null {
-  const spread = Math.sqrt(a) * Math.sqrt(n - a) * Math.sqrt(b) * Math.sqrt(n - b);
+  const spread = Math.sqrt(a * (n - a) * (b * (n - b)));
   return spread > 0 ? Math.max(-1, Math.min(1, (n * both - a * b) / spread)) : null;
 }

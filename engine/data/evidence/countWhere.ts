@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Pacer } from '../../jobs/pacer.ts';
 
 /** A query of more conditions takes longer to plan than a second pass takes to read. */
-const perPass = 400;
+const perPass = 120;
 
 /** Counts the rows that meet each condition, many of them in one pass. */
 export async function countWhere(
