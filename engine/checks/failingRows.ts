@@ -8,7 +8,8 @@ const isText = (type: string): boolean => type.startsWith('VARCHAR');
 
 /** A condition within that of the run. */
 export function conditionInRun({ settings: { where } }: DriftReport, condition: string): string {
-  return where === null ? condition : `(${where}) and (${condition})`;
+  // A comment at the end of the condition of the run must not take the bracket with it.
+  return where === null ? condition : `(${where}${where.includes('--') ? '\n' : ''}) and (${condition})`;
 }
 
 const inRun = ({ report }: ColumnFacts, condition: string): string => conditionInRun(report, condition);
