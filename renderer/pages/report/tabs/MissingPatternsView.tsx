@@ -5,9 +5,9 @@ import { describeMissingPatterns, listNames } from '#shared/text/describeQuality
 import { formatCount, formatShare, formatShareChange } from '#shared/text/formatNumber.ts';
 import { missingMatrix, shadeOf, type MatrixCell } from '#shared/text/missingMatrix.ts';
 import { MiddleText } from '../../../components/MiddleText.tsx';
-import { bothSides, sideLabels } from '../../../state/sides.ts';
 import styles from './Performance.module.css';
 import quality from './Quality.module.css';
+import { sideHeads, sideNames } from './sideNames.ts';
 import type { SectionViewProps } from './tab.ts';
 
 const shownNames = 8;
@@ -42,9 +42,9 @@ function Patterns({ section: { patterns, numberOfPatterns } }: Props) {
         <thead>
           <tr>
             <th scope="col">Rows that lack</th>
-            {bothSides.map((side) => (
+            {sideNames.map((side) => (
               <th key={side} scope="colgroup" colSpan={2} className={styles[side]}>
-                {sideLabels[side]}
+                {sideHeads[side]}
               </th>
             ))}
             <th scope="col">Change</th>
@@ -56,7 +56,7 @@ function Patterns({ section: { patterns, numberOfPatterns } }: Props) {
               <th scope="row" className={quality.wrap} title={pattern.columns.join(', ')}>
                 {pattern.columns.length === 0 ? <span className={styles.quiet}>nothing</span> : listNames(pattern.columns, shownNames)}
               </th>
-              {bothSides.flatMap((side) => [
+              {sideNames.flatMap((side) => [
                 <td key={`${side} rows`}>{formatCount(pattern[side].rows)}</td>,
                 <td key={`${side} share`}>{share(pattern[side])}</td>,
               ])}
@@ -71,7 +71,7 @@ function Patterns({ section: { patterns, numberOfPatterns } }: Props) {
 }
 
 function Matrices({ section }: Props) {
-  const drawn = bothSides.filter((side) => missingMatrix(section, side).rows.length > 0);
+  const drawn = sideNames.filter((side) => missingMatrix(section, side).rows.length > 0);
   if (drawn.length === 0) return null;
   return (
     <div>

@@ -2,9 +2,9 @@ import { describeOutliers } from '#shared/text/describeQuality.ts';
 import { formatNumber } from '#shared/text/formatNumber.ts';
 import { outlierLines } from '#shared/text/outlierLines.ts';
 import { CopyButton } from '../../../components/CopyButton.tsx';
-import { bothSides, sideLabels } from '../../../state/sides.ts';
 import styles from './Performance.module.css';
 import quality from './Quality.module.css';
+import { sideHeads, sideNames } from './sideNames.ts';
 import type { SectionViewProps } from './tab.ts';
 
 /** Values far from the middle of the reference, by column; those with most in current first. */
@@ -65,9 +65,9 @@ export function OutliersView({ report: { outliers, exact }, open }: SectionViewP
 function SideHeads() {
   return (
     <>
-      {bothSides.map((side) => (
+      {sideNames.map((side) => (
         <th key={side} scope="col" className={styles[side]}>
-          {sideLabels[side]}
+          {sideHeads[side]}
         </th>
       ))}
       <th scope="col">Change</th>
