@@ -6,7 +6,7 @@ import { formatCount, formatPValue } from '#shared/text/formatNumber.ts';
 import { methodName } from '#shared/text/methodNames.ts';
 import { nameOf, verdictBadge } from '../badges.ts';
 import type { ReportSection, SectionContext } from '../section.ts';
-import { profileTable, quantileTable, testTable, categoryTable } from '../columnTables.ts';
+import { profileTable, quantileTable, testTable, categoryTable, unseenTable } from '../columnTables.ts';
 import { markup, ownMarkup, type Markup } from '../markup.ts';
 import { drawSvg, pageCharts } from '../svg.ts';
 
@@ -40,7 +40,7 @@ function columnDetails(column: ColumnReport, context: SectionContext): Markup {
   return markup`<details class="column" id="${anchor}"><summary><span class="name">${nameOf(column.column, 60)}</span><span class="kind">${column.kind}</span><span class="score">${scoreLine(column, about)}</span>${verdictBadge(column)}</summary>
 <div class="body"><p class="sentence">${column.sentence}</p>
 <div class="pair"><div>${figure(column, anchor)}${testTable(column, about)}</div>
-<div>${quantileTable(column, about)}${categoryTable(column, about)}${profileTable(column, about)}</div></div>
+<div>${quantileTable(column, about)}${categoryTable(column, about)}${unseenTable(column, about)}${profileTable(column, about)}</div></div>
 <p class="quiet">${column.column.length > 60 ? markup`<bdi class="whole">${column.column}</bdi>. ` : null}${kindLine(column)}</p>${statements(column, context)}</div></details>`;
 }
 
