@@ -27,7 +27,9 @@ test('asks the rows themselves for a rule of the suite', async ({ shell, home, r
   await frame.goTo('Tests');
   await shell.page.getByRole('button', { name: 'Edit the suite' }).click();
   const field = shell.page.getByRole('textbox', { name: 'Suite as YAML' });
-  await field.fill("checks:\n  - check: matches-pattern\n    column: payment\n    params: { pattern: 'ca.*' }\n    condition: { lte: 0 }\n");
+  await field.fill(
+    "checks:\n  - check: matches-pattern\n    column: payment\n    params: { pattern: 'ca.*' }\n    condition: { lte: 0 }\n",
+  );
   await shell.page.getByRole('button', { name: 'Save and test' }).click();
   await tests.check(/values of payment that do not match ca\.\*/).click();
   await expect(tests.inspector).toContainText('The suite says so.');

@@ -9,7 +9,10 @@ export const outliersAnalysis = defineAnalysis({
   measure: async (work) => {
     const value = await findOutliers(work);
     if (value.columns.length === 0) {
-      return nothingToAnalyse(work, 'Outliers were asked for, and no numeric column is on both sides; name one as numeric if it should be.');
+      return nothingToAnalyse(
+        work,
+        'Outliers were asked for, and no numeric column is on both sides; name one as numeric if it should be.',
+      );
     }
     return { value, findings: outlierFindings(value) };
   },

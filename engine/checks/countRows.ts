@@ -47,7 +47,12 @@ async function countOpen(dataset: OpenDataset, planned: readonly PlannedCheck[],
   return found;
 }
 
-async function countSide(side: Side, planned: readonly PlannedCheck[], report: DriftReport, { guard, context }: CountingParts): Promise<Found> {
+async function countSide(
+  side: Side,
+  planned: readonly PlannedCheck[],
+  report: DriftReport,
+  { guard, context }: CountingParts,
+): Promise<Found> {
   const { path } = report[side];
   const problemForAll = (problem: string): Found => new Map(planned.map((each) => [keyOf(each), { problem }]));
   try {

@@ -24,7 +24,9 @@ export type MissingPair = z.infer<typeof missingPair>;
 
 /** Which columns are missing together, on both sides. */
 export const missingPatternsSection = z.object({
-  columns: z.array(z.string()).describe('Columns with missing values on either side, those with most first; pairs are among the first of them.'),
+  columns: z
+    .array(z.string())
+    .describe('Columns with missing values on either side, those with most first; pairs are among the first of them.'),
   pairedColumns: z.int().nonnegative().describe('How many of the columns the pairs are about.'),
   numberOfPatterns: z.object({ reference: rowCount, current: rowCount }).describe('Distinct patterns, that of complete rows included.'),
   patterns: z.array(missingPattern).describe('The most frequent ones of either side.'),

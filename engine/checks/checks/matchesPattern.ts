@@ -17,7 +17,10 @@ export const matchesPattern = defineRowsCheck({
     const column = ownColumn(facts, stored);
     if (column === null) return null;
     const matches = facts.params['whole'] === false ? 'regexp_matches' : 'regexp_full_match';
-    return { among: hasValue(column, facts), failing: `not ${matches}(${asText(column)}, ${quoteText(textParam(facts.params, 'pattern'))})` };
+    return {
+      among: hasValue(column, facts),
+      failing: `not ${matches}(${asText(column)}, ${quoteText(textParam(facts.params, 'pattern'))})`,
+    };
   },
   automatic: notMuchMore,
   byDefault: 'at most the reference’s, + 10 %',

@@ -54,7 +54,7 @@ async function readExamples(connection: DuckDBConnection, request: ConflictReque
     `select sum(c)::double, list(left(t::varchar, ${longest}) order by c desc, t)[:${mostTargets}], list(c::double order by c desc, t)[:${mostTargets}], ${texts.join(', ')} from conflicts group by ${names.join(', ')} having count(*) > 1 order by 1 desc, ${order} limit ${mostExamples}`,
   );
   return read.getRowsJson().map(([rows, targets, counts, ...values]) => ({
-    features: values.map((value) => (value === null ? null : String(value))),
+    features: values.map((value) => (typeof value === 'string' ? value : null)),
     rows: Number(rows),
     targets: (targets as string[]).map((target, i) => ({ target, rows: Number((counts as number[])[i]) })),
   }));

@@ -39,7 +39,9 @@ function chunked<T>(items: readonly T[], size: number): T[][] {
 }
 
 function maskSql(missing: readonly (string | null)[]): string {
-  const bits = missing.flatMap((condition, i) => (condition === null ? [] : [`(case when ${condition} then ${2 ** i} else 0 end)::bigint`]));
+  const bits = missing.flatMap((condition, i) =>
+    condition === null ? [] : [`(case when ${condition} then ${2 ** i} else 0 end)::bigint`],
+  );
   return bits.length === 0 ? '0::bigint' : bits.join(' + ');
 }
 

@@ -9,9 +9,7 @@ export function OutlierSection({ settings, change }: SectionProps) {
   return (
     <Section title="Outliers">
       <Field label="Beyond the quartiles" explains="By this many times the distance between the quartiles of the reference.">
-        {(id) => (
-          <CommittedNumber id={id} value={outliers.iqrFactor} min={0.01} commit={(factor) => set({ iqrFactor: factor ?? 1.5 })} />
-        )}
+        {(id) => <CommittedNumber id={id} value={outliers.iqrFactor} min={0.01} commit={(factor) => set({ iqrFactor: factor ?? 1.5 })} />}
       </Field>
       <Field label="Beyond the mean" explains="By this many standard deviations of the reference.">
         {(id) => <CommittedNumber id={id} value={outliers.zLimit} min={0.01} commit={(limit) => set({ zLimit: limit ?? 3 })} />}
