@@ -43,6 +43,7 @@ describe('every setting that a report can bear is typed again by the command it 
         smallGroup: 5,
       },
     },
+    outliers: { outliers: { iqrFactor: 3, zLimit: 2.5 } },
     condition: { where: `"a b" > 3 and c <> 'x'` },
     sample: { sample: { rows: 5000, seed: 7 } },
   };

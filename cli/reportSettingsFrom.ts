@@ -8,11 +8,12 @@ import { nearNames } from '#shared/lib/nearNames.ts';
 import { importancesFrom, type Importances } from './options/importances.ts';
 import { fairnessFrom, type FairnessOptions } from './options/fairness.ts';
 import { rankingFrom, type RankingOptions } from './options/ranking.ts';
+import { outliersFrom, type OutlierOptions } from './options/outliers.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
 /** The options of `driftglass report` as typed. Lists are already split. */
-export interface ReportOptions extends RankingOptions, FairnessOptions {
+export interface ReportOptions extends RankingOptions, FairnessOptions, OutlierOptions {
   readonly reference?: string;
   readonly output?: string;
   readonly format?: ReportFormat;
@@ -158,6 +159,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
     importances: importancesFrom(options),
     ranking: rankingFrom(options),
     fairness: fairnessFrom(options),
+    outliers: outliersFrom(options),
     where,
     sample: sampleFrom(options),
   });
@@ -178,6 +180,7 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     importances: { ...base.importances, ...over.importances },
     ranking: { ...base.ranking, ...over.ranking },
     fairness: { ...base.fairness, ...over.fairness, privileged: { ...base.fairness?.privileged, ...over.fairness?.privileged } },
+    outliers: { ...base.outliers, ...over.outliers },
     drift: {
       ...base.drift,
       ...over.drift,

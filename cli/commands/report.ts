@@ -13,6 +13,7 @@ import { painterFor } from '../painter.ts';
 import { addImportanceOptions } from '../options/importances.ts';
 import { addFairnessOptions } from '../options/fairness.ts';
 import { addRankingOptions } from '../options/ranking.ts';
+import { addOutlierOptions } from '../options/outliers.ts';
 import { addReportPresetOption, addSectionOption, withPresets } from '../options/sections.ts';
 import { collect, parseNumber } from '../parseList.ts';
 import { visible } from '../printError.ts';
@@ -104,6 +105,7 @@ export function addComparisonOptions(command: Command): Command {
   const groups = [addSectionOption, addColumnOptions, addDriftOptions, addPerformanceOptions, addCompatOption, addImportanceOptions];
   return groups.reduce((extended, add) => add(extended), command);
   return addFairnessOptions(addRankingOptions(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command))))));
+  return addOutlierOptions(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command)))));
 }
 
 /** The argument and every option of the command. */

@@ -1,6 +1,10 @@
 import { registry } from '#shared/lib/registry.ts';
 import type { Analysis } from './defineAnalysis.ts';
 import { modelDriftAnalysis } from './modelDrift.ts';
+import { conflictingTargetsAnalysis } from './conflictingTargets.ts';
+import { dataSummaryAnalysis } from './dataSummary.ts';
+import { missingPatternsAnalysis } from './missingPatterns.ts';
+import { outliersAnalysis } from './outliers.ts';
 import { performanceAnalysis } from './performance.ts';
 import { textDriftAnalysis } from './textDrift.ts';
 
@@ -8,4 +12,14 @@ import { fairnessAnalysis } from './fairness.ts';
 import { rankingAnalysis } from './ranking.ts';
 
 /** What is worked out besides the columns, in the order of the work: a later one sees what earlier ones found. */
-export const analyses = registry<Analysis>([performanceAnalysis, textDriftAnalysis, modelDriftAnalysis, rankingAnalysis, fairnessAnalysis]);
+export const analyses = registry<Analysis>([
+  dataSummaryAnalysis,
+  missingPatternsAnalysis,
+  outliersAnalysis,
+  conflictingTargetsAnalysis,
+  performanceAnalysis,
+  textDriftAnalysis,
+  modelDriftAnalysis,
+  rankingAnalysis,
+  fairnessAnalysis,
+]);

@@ -1,6 +1,7 @@
 import { fairnessWords } from './commandWords/fairness.ts';
 import { list, listEntry, pairs } from './commandWords/listWords.ts';
 import { rankingWords } from './commandWords/ranking.ts';
+import { outlierWords } from './commandWords/outliers.ts';
 import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
 
@@ -76,6 +77,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...pairs('--importance', settings.importances),
     ...rankingWords(settings, usual),
     ...fairnessWords(settings, usual),
+    ...outlierWords(settings),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

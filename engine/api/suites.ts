@@ -8,9 +8,11 @@ import type { Check } from '../checks/defineCheck.ts';
 import { acceptResult, freezeSuite } from '../checks/freezeSuite.ts';
 import { known } from '../checks/planChecks.ts';
 import { presets, usualPresets } from '../checks/presets.ts';
-import { runSuite } from '../checks/runSuite.ts';
+import { countRows } from '../checks/countRows.ts';
+import { runSuite, type CountedRows } from '../checks/runSuite.ts';
 import { sectionsNeeded } from '../checks/sectionsNeeded.ts';
 import { readSuite } from '../checks/suiteFile.ts';
+import type { JobContext } from '../jobs/pacer.ts';
 import { writeFileAtomically } from '../report/atomicWrite.ts';
 import { renderSuite } from '../report/suite/renderSuite.ts';
 import type { PathGuard } from '../store/pathGuard.ts';
@@ -42,13 +44,17 @@ function infoOf(check: Check): CheckInfo {
 }
 
 export function suitesApi({ workspace, guard }: SuitesParts): Api['suites'] {
-  const answer = async (chosen: Chosen): Promise<{ suite: Suite; report: DriftReport; run: SuiteRun }> => {
+  const prepare = async (chosen: Chosen, context: JobContext): Promise<{ suite: Suite; report: DriftReport; rows: CountedRows }> => {
     const suite = suiteOf(chosen);
     const report = await workspace.runs.get(chosen.report);
-    return { suite, report, run: runSuite(suite, report) };
+    return { suite, report, rows: await countRows(suite, report, { guard, context }) };
   };
-  const render = async (input: Chosen & { format: SuiteFormat }): Promise<ReturnType<typeof renderSuite>> =>
-    renderSuite((await answer(input)).run, input.format);
+  const answer = async (chosen: Chosen, context: JobContext): Promise<SuiteRun> => {
+    const { suite, report, rows } = await prepare(chosen, context);
+    return runSuite(suite, report, rows);
+  };
+  const render = async (input: Chosen & { format: SuiteFormat }, context: JobContext): Promise<ReturnType<typeof renderSuite>> =>
+    renderSuite(await answer(input, context), input.format);
   return {
     list: async () => ({
       checks: checks.all.map(infoOf),
@@ -65,27 +71,27 @@ export function suitesApi({ workspace, guard }: SuitesParts): Api['suites'] {
       for (const id of suite.presets ?? []) known(presets, id, 'preset');
       return { sections: sectionsNeeded(suite) };
     },
-    run: async (chosen) => {
-      const { run } = await answer(chosen);
+    run: async (chosen, context) => {
+      const run = await answer(chosen, context);
       await workspace.suites.keep(run);
       return run;
     },
     last: ({ report }) => workspace.suites.last(report),
-    freeze: async (chosen) => {
-      const { suite, report } = await answer(chosen);
-      return { text: freezeSuite(suite, report) };
+    freeze: async (chosen, context) => {
+      const { suite, report, rows } = await prepare(chosen, context);
+      return { text: freezeSuite(suite, report, rows) };
     },
-    accept: async (chosen) => {
-      const { suite, report } = await answer(chosen);
-      return { text: acceptResult(chosen.suite ?? '', suite, report, chosen.result) };
+    accept: async (chosen, context) => {
+      const prepared = await prepare(chosen, context);
+      return { text: acceptResult(chosen.suite ?? '', { ...prepared, id: chosen.result }) };
     },
-    render: async (input) => {
-      const rendered = await render(input);
+    render: async (input, context) => {
+      const rendered = await render(input, context);
       return { ...rendered, bytes: Buffer.byteLength(rendered.content) };
     },
-    save: async (input) => {
+    save: async (input, context) => {
       await guard.write(input.path);
-      const { content } = await render(input);
+      const { content } = await render(input, context);
       await writeFileAtomically(input.path, content);
       return { path: input.path, bytes: Buffer.byteLength(content) };
     },

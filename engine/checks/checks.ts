@@ -1,16 +1,28 @@
 import { registry } from '#shared/lib/registry.ts';
 import { allUnique } from './checks/allUnique.ts';
+import { almostConstantColumns } from './checks/almostConstantColumns.ts';
 import { columnDrift } from './checks/columnDrift.ts';
+import { columnKindsOfMissing } from './checks/columnKindsOfMissing.ts';
 import { columnMissingCount } from './checks/columnMissingCount.ts';
 import { columnMissingShare } from './checks/columnMissingShare.ts';
-import { columnTypes } from './checks/columnTypes.ts';
 import { columnsWithMissingValues } from './checks/columnsWithMissingValues.ts';
+import { columnTypes } from './checks/columnTypes.ts';
+import { conflictingTargetsCount } from './checks/conflictingTargetsCount.ts';
+import { conflictingTargetsShare } from './checks/conflictingTargetsShare.ts';
 import { constantColumns } from './checks/constantColumns.ts';
 import { driftedColumnsCount } from './checks/driftedColumnsCount.ts';
 import { driftedColumnsShare } from './checks/driftedColumnsShare.ts';
+import { duplicatedColumns } from './checks/duplicatedColumns.ts';
+import { duplicatedRowsCount } from './checks/duplicatedRowsCount.ts';
+import { duplicatedRowsShare } from './checks/duplicatedRowsShare.ts';
 import { emptyColumns } from './checks/emptyColumns.ts';
 import { fairnessMetric } from './checks/fairnessMetric.ts';
+import { emptyRows } from './checks/emptyRows.ts';
+import { equalToColumn } from './checks/equalToColumn.ts';
+import { greaterThanColumn } from './checks/greaterThanColumn.ts';
 import { infiniteShare } from './checks/infiniteShare.ts';
+import { kindsOfMissing } from './checks/kindsOfMissing.ts';
+import { matchesPattern } from './checks/matchesPattern.ts';
 import { maxValue } from './checks/maxValue.ts';
 import { meanInSigmas } from './checks/meanInSigmas.ts';
 import { meanValue } from './checks/meanValue.ts';
@@ -23,6 +35,7 @@ import { newCategories } from './checks/newCategories.ts';
 import { notConstant } from './checks/notConstant.ts';
 import { numberOfColumns } from './checks/numberOfColumns.ts';
 import { numberOfRows } from './checks/numberOfRows.ts';
+import { outlierShare } from './checks/outlierShare.ts';
 import { outOfListCount } from './checks/outOfListCount.ts';
 import { outOfListShare } from './checks/outOfListShare.ts';
 import { outOfRangeCount } from './checks/outOfRangeCount.ts';
@@ -36,6 +49,14 @@ import { textDrift } from './checks/textDrift.ts';
 import { uniqueValuesCount } from './checks/uniqueValuesCount.ts';
 import { uniqueValuesShare } from './checks/uniqueValuesShare.ts';
 import { weightedDriftScore } from './checks/weightedDriftScore.ts';
+import { rowsMeetCondition } from './checks/rowsMeetCondition.ts';
+import { rowsWithMissingCount } from './checks/rowsWithMissingCount.ts';
+import { rowsWithMissingShare } from './checks/rowsWithMissingShare.ts';
+import { sumValue } from './checks/sumValue.ts';
+import { uniqueTogether } from './checks/uniqueTogether.ts';
+import { valueInList, valueNotInList } from './checks/valueInList.ts';
+import { valueInRange } from './checks/valueInRange.ts';
+import { valueLength } from './checks/valueLength.ts';
 import type { Check } from './defineCheck.ts';
 
 /** Every check, in the order in which suites and lists show them. */
@@ -46,16 +67,33 @@ export const checks = registry<Check>([
   missingValuesCount,
   missingValuesShare,
   columnsWithMissingValues,
+  rowsWithMissingCount,
+  rowsWithMissingShare,
+  kindsOfMissing,
+  emptyRows,
   emptyColumns,
   constantColumns,
+  almostConstantColumns,
+  duplicatedColumns,
+  duplicatedRowsCount,
+  duplicatedRowsShare,
+  conflictingTargetsCount,
+  conflictingTargetsShare,
+  uniqueTogether,
+  rowsMeetCondition,
   columnMissingShare,
   columnMissingCount,
+  columnKindsOfMissing,
   infiniteShare,
   notConstant,
   allUnique,
   uniqueValuesCount,
   uniqueValuesShare,
   mostCommonShare,
+  matchesPattern,
+  valueLength,
+  greaterThanColumn,
+  equalToColumn,
   minValue,
   maxValue,
   meanValue,
@@ -63,11 +101,16 @@ export const checks = registry<Check>([
   standardDeviation,
   quantileValue,
   meanInSigmas,
+  sumValue,
   outOfRangeShare,
   outOfRangeCount,
+  valueInRange,
+  outlierShare,
   outOfListShare,
   outOfListCount,
   newCategories,
+  valueInList,
+  valueNotInList,
   columnDrift,
   driftedColumnsShare,
   driftedColumnsCount,

@@ -1,15 +1,30 @@
 import { z } from 'zod';
-import type { ColumnKind } from '#shared/domain/dataset.ts';
+import type { ColumnKind, Side } from '#shared/domain/dataset.ts';
 import type { AbsenceReason } from '#shared/domain/profile.ts';
 import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
 import type { SectionId } from '#shared/domain/sections.ts';
-import type { CheckCompats } from './checkCompat.ts';
 import type { CheckGroup, CheckParams, CheckResult, Condition, ValueForm } from '#shared/domain/suite.ts';
+import type { DatasetColumn } from '../data/dataset.ts';
+import type { CheckCompats } from './checkCompat.ts';
 
-/** What a check on the whole data set may see: the finished report, and its own parameters. */
+/** The columns of one side by name. */
+export type StoredColumns = ReadonlyMap<string, DatasetColumn>;
+
+/** Rows that a check asks about, as SQL: among which, and which of them are not in order. */
+export type RowsAsked =
+  | { readonly among: string; readonly failing: string }
+  | { readonly among: string; readonly repeated: readonly string[] }
+  | { readonly problem: string };
+
+/** How many rows were found; `where` gives those that are not in order. */
+export type FoundSide = { readonly among: number; readonly failing: number; readonly where: string | null } | { readonly problem: string };
+export type RowsFound = { readonly [S in Side]: FoundSide | null };
+
+/** What a check on the whole data set may see: the finished report, its own parameters, and the rows it asked about. */
 export interface DatasetFacts {
   readonly report: DriftReport;
   readonly params: CheckParams;
+  readonly rows: RowsFound | null;
 }
 
 /** What a check on one column may see. */
@@ -23,7 +38,7 @@ export interface Measurement {
   readonly referenceValue: number | null;
   /** Why `value`, or else `referenceValue`, is null. */
   readonly reason?: AbsenceReason;
-  /** Why there is no value, as the end of a sentence. */
+  /** Why there is no value, as it stands after "cannot be told: ". */
   readonly why?: string;
   /** Said after the value, in brackets. */
   readonly detail?: string;
@@ -39,6 +54,8 @@ export interface CheckParts<Facts> {
   /** What is measured, as it stands before "is …". */
   noun(facts: Facts): string;
   measure(facts: Facts): Measurement;
+  /** The rows to count, for a check that looks at the data themselves and not at the report; null where a side has none. */
+  rows?(facts: Facts, stored: StoredColumns): RowsAsked | null;
   /** The condition where the suite has none. `reference` is what the check measured on the reference; null gives none. */
   automatic(reference: number | null, facts: Facts): Condition | null;
   /** The automatic condition in words, for lists and docs. */
@@ -53,17 +70,19 @@ export interface CheckParts<Facts> {
   readonly compat?: CheckCompats<Facts>;
 }
 
-interface CheckCommon extends Omit<CheckParts<never>, 'noun' | 'measure' | 'automatic' | 'compat' | 'params' | 'fixed' | 'looksAtRows'> {
+type OfFacts = 'noun' | 'measure' | 'automatic' | 'rows' | 'compat';
+
+interface CheckCommon extends Omit<CheckParts<never>, OfFacts | 'params' | 'fixed' | 'looksAtRows'> {
   readonly params: z.ZodType<CheckParams>;
   readonly fixed: boolean;
   readonly looksAtRows: boolean;
 }
 
-export interface DatasetCheck extends CheckCommon, Pick<CheckParts<DatasetFacts>, 'noun' | 'measure' | 'automatic' | 'compat'> {
+export interface DatasetCheck extends CheckCommon, Pick<CheckParts<DatasetFacts>, OfFacts> {
   readonly scope: 'dataset';
 }
 
-export interface ColumnCheck extends CheckCommon, Pick<CheckParts<ColumnFacts>, 'noun' | 'measure' | 'automatic' | 'compat'> {
+export interface ColumnCheck extends CheckCommon, Pick<CheckParts<ColumnFacts>, OfFacts> {
   readonly scope: 'column';
   readonly kinds: readonly ColumnKind[];
 }

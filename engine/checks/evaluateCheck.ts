@@ -4,7 +4,7 @@ import type { DriftReport } from '#shared/domain/report.ts';
 import type { Reasons } from '#shared/domain/profile.ts';
 import { checkFor } from './checkCompat.ts';
 import { describeCondition, meets, writeValue } from './conditions.ts';
-import type { Measurement } from './defineCheck.ts';
+import type { Measurement, RowsFound } from './defineCheck.ts';
 import type { PlannedCheck } from './planChecks.ts';
 
 type Wanted = Pick<CheckResult, 'condition' | 'origin' | 'originSentence'>;
@@ -21,21 +21,21 @@ interface Bound {
   automatic(reference: number | null): Condition | null;
 }
 
-function bind({ check, column, params }: PlannedCheck, report: DriftReport): Bound {
+function bind({ check, column, params }: PlannedCheck, report: DriftReport, rows: RowsFound | null): Bound {
   if (check.scope === 'dataset') {
-    const facts = { report, params };
+    const facts = { report, params, rows };
     const asked = checkFor(check, report);
     return { noun: check.noun(facts), measure: () => asked.measure(facts), automatic: (value) => asked.automatic(value, facts) };
   }
   if (column === null) throw new Error(`${check.id} needs a column`);
-  const facts = { report, params, column };
+  const facts = { report, params, rows, column };
   const asked = checkFor(check, report);
   return { noun: check.noun(facts), measure: () => asked.measure(facts), automatic: (value) => asked.automatic(value, facts) };
 }
 
 /** The condition the check would derive if the reference had measured this value. */
 export function automaticCondition(planned: PlannedCheck, report: DriftReport, reference: number | null): Condition | null {
-  return bind(planned, report).automatic(reference);
+  return bind(planned, report, null).automatic(reference);
 }
 
 function wantedOf(planned: PlannedCheck, bound: Bound, measured: Measurement): Wanted {
@@ -57,15 +57,14 @@ function inBrackets(detail: string | undefined): string {
 
 /** Why a check has no answer: skipped where there is nothing to ask, an error where an answer was to be expected. */
 function unanswered(planned: PlannedCheck, bound: Bound, measured: Measurement): Outcome {
-  const { check, column } = planned;
+  const { column } = planned;
   const nothingLost = measured.referenceValue === null;
   const status = nothingLost && planned.from !== 'named' ? 'skipped' : 'error';
   if (column !== null && column.types.current === null) {
     return { status: 'error', sentence: `${bound.noun} cannot be told: the current data has no such column.` };
   }
-  const drift = check.id === 'column-drift' ? measured.detail : undefined;
-  const detail = measured.why ?? drift ?? 'there are no values to tell it from.';
-  return { status, sentence: `${bound.noun} cannot be told: ${detail}` };
+  const because = measured.why ?? 'there are no values to tell it from.';
+  return { status, sentence: `${bound.noun} cannot be told: ${because}` };
 }
 
 /** A check that reads a section which this report was made without. */
@@ -131,9 +130,9 @@ function attempt(
 }
 
 /** Answers one check on a finished report. Never throws; what cannot be answered says so. */
-export function evaluateCheck(planned: PlannedCheck, report: DriftReport, id: string): CheckResult {
+export function evaluateCheck(planned: PlannedCheck, report: DriftReport, id: string, rows: RowsFound | null = null): CheckResult {
   const { check, column, entry, params } = planned;
-  const answered = attempt(planned, bind(planned, report), report);
+  const answered = attempt(planned, bind(planned, report, rows), report);
   return {
     id,
     check: check.id,

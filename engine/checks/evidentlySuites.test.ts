@@ -37,6 +37,8 @@ const ours: Readonly<Record<string, string>> = {
   'Mean Value Stability': 'mean-in-sigmas',
   'Share of the Most Common Value': 'most-common-share',
   'Number of Constant Columns': 'constant-columns',
+  'Number of Duplicate Columns': 'duplicated-columns',
+  'Number of Duplicate Rows': 'duplicated-rows-count',
   'Share of Drifted Columns': 'drifted-columns-share',
   'Drift per Column': 'column-drift',
 };

@@ -1,4 +1,4 @@
-import type { ColumnReport } from '#shared/domain/report.ts';
+import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
 import { quoteName, quoteText } from '../data/quote.ts';
 import type { ColumnFacts } from './defineCheck.ts';
 
@@ -6,10 +6,13 @@ const isFloat = (type: string): boolean => /^(FLOAT|DOUBLE|REAL)/.test(type);
 const isInteger = (type: string): boolean => /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?)$/.test(type);
 const isText = (type: string): boolean => type.startsWith('VARCHAR');
 
-function inRun({ report }: ColumnFacts, condition: string): string {
-  const { where } = report.settings;
-  return where === null ? condition : `(${where}) and (${condition})`;
+/** A condition within that of the run. */
+export function conditionInRun({ settings: { where } }: DriftReport, condition: string): string {
+  // A comment at the end of the condition of the run must not take the bracket with it.
+  return where === null ? condition : `(${where}${where.includes('--') ? '\n' : ''}) and (${condition})`;
 }
+
+const inRun = ({ report }: ColumnFacts, condition: string): string => conditionInRun(report, condition);
 
 /** The rows of current that count as missing in a column, as SQL; null where that cannot be said in a condition. */
 export function missingRows(facts: ColumnFacts): string | null {
@@ -33,16 +36,21 @@ export function infiniteRows(facts: ColumnFacts): string | null {
   return types.current !== null && isFloat(types.current) ? inRun(facts, `isinf(${quoteName(column)})`) : null;
 }
 
+/** The rows of current whose number lies beyond two bounds; null where the type has no such numbers. */
+export function rowsBeyond(facts: ColumnFacts, { lower, upper }: { readonly lower: number; readonly upper: number }): string | null {
+  const { column, types } = facts.column;
+  const type = types.current ?? '';
+  if (!(isFloat(type) || isInteger(type))) return null;
+  const name = quoteName(column);
+  const outside = `${name} < ${lower} or ${name} > ${upper}`;
+  return inRun(facts, isFloat(type) ? `isfinite(${name}) and (${outside})` : outside);
+}
+
 /** The rows of current whose number lies outside the range of the reference. */
 export function rowsOutsideRange(facts: ColumnFacts): string | null {
-  const { column, types, reference } = facts.column;
-  const type = types.current ?? '';
-  const from = reference?.min;
-  const to = reference?.max;
-  if (typeof from !== 'number' || typeof to !== 'number' || !(isFloat(type) || isInteger(type))) return null;
-  const name = quoteName(column);
-  const outside = `${name} < ${from} or ${name} > ${to}`;
-  return inRun(facts, isFloat(type) ? `isfinite(${name}) and (${outside})` : outside);
+  const { reference } = facts.column;
+  const [lower, upper] = [reference?.min, reference?.max];
+  return typeof lower !== 'number' || typeof upper !== 'number' ? null : rowsBeyond(facts, { lower, upper });
 }
 
 function knownCategories({ histogram }: ColumnReport): string[] | null {

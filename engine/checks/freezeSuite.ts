@@ -4,7 +4,7 @@ import type { DriftReport } from '#shared/domain/report.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { meets, writeValue } from './conditions.ts';
 import { automaticCondition } from './evaluateCheck.ts';
-import { answerSuite, type Answered } from './runSuite.ts';
+import { answerSuite, type Answered, type CountedRows } from './runSuite.ts';
 import { writeCondition } from './suiteFile.ts';
 
 const explanation = ` A suite of checks: \`driftglass test CURRENT --reference REFERENCE --suite THIS\`.
@@ -23,8 +23,8 @@ function entryOf({ result }: Answered): SuiteEntry {
 }
 
 /** A suite with every condition written out, as YAML; beside each what the reference has. */
-export function freezeSuite(suite: Suite, report: DriftReport): string {
-  const answered = answerSuite(suite, report).filter(({ result }) => result.condition !== null);
+export function freezeSuite(suite: Suite, report: DriftReport, rows?: CountedRows): string {
+  const answered = answerSuite(suite, report, rows).filter(({ result }) => result.condition !== null);
   const document = new Document({ name: suite.name ?? 'Checks', checks: answered.map(entryOf) });
   document.commentBefore = explanation;
   answered.forEach(({ result }, i) => {
@@ -51,9 +51,17 @@ function conditionFor(value: number, automatic: Condition | null): Condition {
   return { eq: { value, relative: 0.1 } };
 }
 
+interface Accepting {
+  readonly suite: Suite;
+  readonly report: DriftReport;
+  readonly rows?: CountedRows;
+  /** Of the result that is to become the new normal. */
+  readonly id: string;
+}
+
 /** The suite file with what one check found as its new normal. */
-export function acceptResult(content: string, suite: Suite, report: DriftReport, id: string): string {
-  const found = answerSuite(suite, report).find(({ result }) => result.id === id);
+export function acceptResult(content: string, { suite, report, rows, id }: Accepting): string {
+  const found = answerSuite(suite, report, rows).find(({ result }) => result.id === id);
   if (found === undefined) throw new AppError('E_INPUT_INVALID', `The suite gives no result ${JSON.stringify(id)}.`);
   const { planned, result } = found;
   if (result.value === null) throw new AppError('E_INPUT_INVALID', 'This check found no value that could become the new normal.');

@@ -98,7 +98,8 @@ function expand(entry: SuiteEntry, report: DriftReport, preset: boolean): Planne
   return columnsOf(check, entry, report).map((column) => ({ check, column, entry, params, from }));
 }
 
-const keyOf = ({ check, column, params }: PlannedCheck): string => JSON.stringify([check.id, column?.column ?? null, params]);
+/** Tells the checks of a suite apart. */
+export const keyOf = ({ check, column, params }: PlannedCheck): string => JSON.stringify([check.id, column?.column ?? null, params]);
 
 const rank: Readonly<Record<PlannedCheck['from'], number>> = { named: 0, group: 1, preset: 2 };
 

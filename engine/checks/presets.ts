@@ -35,6 +35,8 @@ const dataQuality: Preset = {
     { check: 'most-common-share', columns: 'all' },
     { check: 'constant-columns' },
     { check: 'empty-columns' },
+    { check: 'duplicated-columns' },
+    { check: 'duplicated-rows-count' },
     { check: 'infinite-share', columns: 'numeric' },
   ],
 };

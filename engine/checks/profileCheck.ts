@@ -56,7 +56,7 @@ export function defineProfileCheck({ what, of, failingRows, count, ...parts }: P
   });
 }
 
-type SideParts = Omit<CheckParts<DatasetFacts>, 'measure' | 'noun'> & {
+export type SideParts = Omit<CheckParts<DatasetFacts>, 'measure' | 'noun'> & {
   readonly what: string;
   readonly of: (report: DriftReport, side: Side) => number | null;
 };

@@ -2,10 +2,17 @@ import type { DatasetSummary } from '#shared/domain/dataset.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
 import { hasSection } from '#shared/domain/sections.ts';
 import type { CheckResult, CheckStatus, Suite, SuiteRun } from '#shared/domain/suite.ts';
+import { middleEllipsis } from '#shared/text/middleEllipsis.ts';
 import { evaluateCheck } from './evaluateCheck.ts';
-import { planChecks, type PlannedCheck } from './planChecks.ts';
+import type { RowsFound } from './defineCheck.ts';
+import { keyOf, planChecks, type PlannedCheck } from './planChecks.ts';
 import { presets } from './presets.ts';
 import { sectionsNeeded } from './sectionsNeeded.ts';
+
+/** What was counted for the checks that look at rows, by their keys. */
+export type CountedRows = ReadonlyMap<string, RowsFound>;
+
+const notCounted: CountedRows = new Map();
 
 /** A check with the result that it gave. */
 export interface Answered {
@@ -13,19 +20,21 @@ export interface Answered {
   readonly result: CheckResult;
 }
 
+const longestId = 60;
+
 function idOf({ check, column, params }: PlannedCheck): string {
-  const values = Object.values(params).join(',');
+  const values = middleEllipsis(Object.values(params).flat().join(','), longestId);
   return [check.id, values, column?.column ?? ''].filter((part) => part !== '').join(':');
 }
 
 /** Answers every check of a suite, in its order. */
-export function answerSuite(suite: Suite, report: DriftReport): Answered[] {
+export function answerSuite(suite: Suite, report: DriftReport, rows: CountedRows = notCounted): Answered[] {
   const times = new Map<string, number>();
   return planChecks(suite, report).map((planned) => {
     const id = idOf(planned);
     const time = (times.get(id) ?? 0) + 1;
     times.set(id, time);
-    return { planned, result: evaluateCheck(planned, report, time === 1 ? id : `${id}#${time}`) };
+    return { planned, result: evaluateCheck(planned, report, time === 1 ? id : `${id}#${time}`, rows.get(keyOf(planned)) ?? null) };
   });
 }
 
@@ -46,8 +55,8 @@ function side({ name, path, numberOfRows }: DatasetSummary): SuiteRun['reference
 }
 
 /** Tests a finished report. Throws E_SUITE_INVALID and E_COLUMN_UNKNOWN; a check that fails alone is an error of its own. */
-export function runSuite(suite: Suite, report: DriftReport): SuiteRun {
-  const results = answerSuite(suite, report).map(({ result }) => result);
+export function runSuite(suite: Suite, report: DriftReport, rows: CountedRows = notCounted): SuiteRun {
+  const results = answerSuite(suite, report, rows).map(({ result }) => result);
   return {
     schemaVersion: 1,
     report: report.id,

@@ -114,7 +114,7 @@ describe('accepting what was found', () => {
     '# rules of the team\npresets: [data-stability]\nchecks:\n  # agreed in March\n  - check: mean-value # of trips\n    column: fare\n    condition: { lt: 0 }\n';
 
   it('changes the line of the column, and keeps every comment', () => {
-    const changed = acceptResult(text, readSuite(text), report, 'mean-value:fare');
+    const changed = acceptResult(text, { suite: readSuite(text), report, id: 'mean-value:fare' });
     for (const comment of ['# rules of the team', '# agreed in March', '# of trips']) expect(changed).toContain(comment);
     expect(runSuite(readSuite(changed), report).results.find(({ id }) => id === 'mean-value:fare')).toMatchObject({
       status: 'pass',
@@ -124,7 +124,7 @@ describe('accepting what was found', () => {
   });
 
   it('adds a line for what a preset asked', () => {
-    const changed = acceptResult(text, readSuite(text), report, 'out-of-list-share:payment');
+    const changed = acceptResult(text, { suite: readSuite(text), report, id: 'out-of-list-share:payment' });
     expect(readSuite(changed).checks).toHaveLength(2);
     expect(changed).toContain('# agreed in March');
     const run = runSuite(readSuite(changed), report);
@@ -136,7 +136,7 @@ describe('accepting what was found', () => {
   it('makes every failed check of the presets pass, one after another', () => {
     let file = 'presets: [data-stability, data-quality, data-drift]\n';
     for (const { id } of runSuite(readSuite(file), report).results.filter(({ status }) => status === 'fail')) {
-      file = acceptResult(file, readSuite(file), report, id);
+      file = acceptResult(file, { suite: readSuite(file), report, id });
     }
     expect(runSuite(readSuite(file), report).results.filter(({ status }) => status === 'fail')).toEqual([]);
   });

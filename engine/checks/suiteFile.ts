@@ -90,7 +90,7 @@ export function writeCondition(content: string, accepted: AcceptedCheck): string
   const { document } = parse(content);
   const { checks: entries = [] } = readSuite(content);
   const same = (params: CheckParams | undefined): boolean =>
-    Object.entries(params ?? {}).every(([name, value]) => accepted.params[name] === value);
+    Object.entries(params ?? {}).every(([name, value]) => JSON.stringify(accepted.params[name]) === JSON.stringify(value));
   const at = entries.findLastIndex(
     (entry) =>
       entry.check === accepted.check && (entry.column ?? null) === accepted.column && entry.columns === undefined && same(entry.params),

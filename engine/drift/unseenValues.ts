@@ -14,15 +14,19 @@ export function beyondRange({ merged, current }: NumericSummary): UnseenValues {
   return { kind: 'range', below: rows(merged.currentBelowReference), above: rows(merged.currentAboveReference) };
 }
 
-/** Current rows whose category the reference does not have. */
-export function unseenCategories({ counts }: CategoryColumn): UnseenValues {
+function only(here: Float64Array, there: Float64Array): { values: number; rows: number } {
   let values = 0;
   let rows = 0;
-  for (let i = 0; i < counts.current.length; i += 1) {
-    const count = counts.current[i]!;
-    if (count === 0 || counts.reference[i]! > 0) continue;
+  for (let i = 0; i < here.length; i += 1) {
+    if (here[i] === 0 || there[i]! > 0) continue;
     values += 1;
-    rows += count;
+    rows += here[i]!;
   }
-  return { kind: 'list', values, rows };
+  return { values, rows };
+}
+
+/** Current rows whose category the reference does not have, and the other way round. */
+export function unseenCategories({ counts }: CategoryColumn): UnseenValues {
+  const vanished = only(counts.reference, counts.current);
+  return { kind: 'list', ...only(counts.current, counts.reference), vanishedValues: vanished.values, vanishedRows: vanished.rows };
 }

@@ -11,6 +11,7 @@ import {
 } from '#shared/text/formatNumber.ts';
 import { middleEllipsis } from '#shared/text/middleEllipsis.ts';
 import { methodName } from '#shared/text/methodNames.ts';
+import { unseenLines } from '#shared/text/unseenLines.ts';
 import { markup, type Markup } from './markup.ts';
 
 type Value = number | string | null | undefined;
@@ -68,6 +69,16 @@ export function categoryTable({ histogram, reference, current }: ColumnReport, a
   return table('Categories', 'category', rows, markup`<th scope="col" class="number">change</th>`);
 }
 
+function distinctText({ distinct, valid }: ColumnProfile): string {
+  if (distinct === null) return '–';
+  return `${formatCount(distinct)}${valid === 0 ? '' : ` (${formatShare(distinct / valid)})`}`;
+}
+
+function mostCommonText({ mostCommon: [first] }: ColumnProfile): string {
+  if (first === undefined) return '–';
+  return `${first.value === '' ? '(empty)' : middleEllipsis(shown(first.value), 24)} (${formatShare(first.share)})`;
+}
+
 type Line = readonly [name: string, value: (profile: ColumnProfile) => string, always: boolean];
 
 const lines: readonly Line[] = [
@@ -83,7 +94,8 @@ const lines: readonly Line[] = [
   ['+∞', (profile) => formatCount(profile.positiveInfinity), false],
   ['−∞', (profile) => formatCount(profile.negativeInfinity), false],
   ['empty text', (profile) => formatCount(profile.emptyStrings), false],
-  ['distinct', (profile) => (profile.distinct === null ? '–' : formatCount(profile.distinct)), true],
+  ['distinct', distinctText, true],
+  ['most common', mostCommonText, false],
   ['mean', (profile) => shown(profile.mean), false],
   ['standard deviation', (profile) => shown(profile.standardDeviation), false],
 ];
@@ -112,4 +124,11 @@ export function testTable(column: ColumnReport, about: string): Markup | null {
 ${valueRow('method', methodName(column.method).short)}${valueRow(pValue === null ? 'distance' : 'statistic', about + formatScore(statistic))}
 ${valueRow('p-value', pValue === null ? null : about + formatPValue(pValue))}${valueRow('p-value, adjusted', adjustedPValue === null ? null : about + formatPValue(adjustedPValue))}
 ${valueRow('drift when', `${column.scoreIs === 'pValue' ? 'p-value' : 'distance'} ${column.driftedWhen.replaceAll('-', ' ')} ${formatThreshold(threshold)}`)}${valueRow('usual band', band)}${valueRow('bins', edges)}</tbody></table>`;
+}
+
+/** How current keeps to the range or the values of the reference. */
+export function unseenTable(column: ColumnReport, about: string): Markup | null {
+  const rows = unseenLines(column, about).map(({ name, text }) => valueRow(name, text));
+  if (rows.length === 0) return null;
+  return markup`<table class="small test"><caption>Current beside the values of the reference</caption><tbody>${rows}</tbody></table>`;
 }

@@ -1,12 +1,16 @@
 import { registry } from '#shared/lib/registry.ts';
 import type { ReportSection } from './section.ts';
 import { columnsSection } from './sections/columns.ts';
+import { conflictingTargetsSection } from './sections/conflictingTargets.ts';
 import { dataSection } from './sections/data.ts';
+import { dataSummarySection } from './sections/dataSummary.ts';
 import { driftSection } from './sections/drift.ts';
 import { fairnessSection } from './sections/fairness.ts';
 import { findingsSection } from './sections/findings.ts';
 import { missingSection } from './sections/missing.ts';
 import { modelDriftSection } from './sections/modelDrift.ts';
+import { missingPatternsSection } from './sections/missingPatterns.ts';
+import { outliersSection } from './sections/outliers.ts';
 import { performanceSection } from './sections/performance.ts';
 import { rankingSection } from './sections/ranking.ts';
 import { settingsSection } from './sections/settings.ts';
@@ -23,7 +27,11 @@ export const reportSections = registry<ReportSection>([
   performanceSection,
   rankingSection,
   fairnessSection,
+  dataSummarySection,
   missingSection,
+  missingPatternsSection,
+  outliersSection,
+  conflictingTargetsSection,
   columnsSection,
   dataSection,
   settingsSection,

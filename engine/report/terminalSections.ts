@@ -1,6 +1,10 @@
 import { registry } from '#shared/lib/registry.ts';
+import { terminalConflictingTargets } from './terminal/conflictingTargets.ts';
+import { terminalDataSummary } from './terminal/dataSummary.ts';
 import { terminalDrift } from './terminal/drift.ts';
 import { terminalModelDrift } from './terminal/modelDrift.ts';
+import { terminalMissingPatterns } from './terminal/missingPatterns.ts';
+import { terminalOutliers } from './terminal/outliers.ts';
 import { terminalPerformance } from './terminal/performance.ts';
 import { terminalTextDrift } from './terminal/textDrift.ts';
 import type { TerminalSection } from './terminalSection.ts';
@@ -16,4 +20,8 @@ export const terminalSections = registry<TerminalSection>([
   terminalTextDrift,
   terminalRanking,
   terminalFairness,
+  terminalDataSummary,
+  terminalMissingPatterns,
+  terminalOutliers,
+  terminalConflictingTargets,
 ]);

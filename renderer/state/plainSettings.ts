@@ -15,6 +15,7 @@ export const plainSettings: ReportSettings = {
   importances: {},
   ranking: { group: null, k: [10], predictionIs: 'score', relevantFrom: null, gain: 'linear', withoutRelevant: 'left-out' },
   fairness: { sensitive: [], privileged: {}, resamples: 1000, seed: 0, smallGroup: 30 },
+  outliers: { iqrFactor: 1.5, zLimit: 3 },
   where: null,
   sample: null,
 };

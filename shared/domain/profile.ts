@@ -94,7 +94,13 @@ export const categoryHistogram = z.object({
 /** Current values that the reference does not have: beyond its range for numbers, of new values for categories. */
 export const unseenValues = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('range'), below: z.int().nonnegative(), above: z.int().nonnegative() }),
-  z.object({ kind: z.literal('list'), values: z.int().nonnegative().describe('Distinct new values.'), rows: z.int().nonnegative() }),
+  z.object({
+    kind: z.literal('list'),
+    values: z.int().nonnegative().describe('Distinct new values.'),
+    rows: z.int().nonnegative(),
+    vanishedValues: z.int().nonnegative().default(0).describe('Distinct values of the reference that current does not have.'),
+    vanishedRows: z.int().nonnegative().default(0).describe('Rows of the reference with them.'),
+  }),
 ]);
 export type UnseenValues = z.infer<typeof unseenValues>;
 

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { columnKind, datasetSummary } from './dataset.ts';
 import { modelDriftSection } from './modelDrift.ts';
+import { conflictingTargetsSection } from './conflictingTargets.ts';
+import { dataSummarySection } from './dataSummary.ts';
+import { missingPatternsSection } from './missingPatterns.ts';
+import { outliersSection } from './outliers.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { sensitivity } from './sensitivity.ts';
@@ -149,6 +153,10 @@ export const finding = z.object({
     'fairness-rows-left-out',
     'fairness-small-group',
     'fairness-four-fifths',
+    'duplicated-rows',
+    'duplicated-columns',
+    'outliers-rose',
+    'conflicting-targets',
   ]),
   column: z.string().nullable().describe('null: the whole data set.'),
   sentence: z.string(),
@@ -157,6 +165,10 @@ export type Finding = z.infer<typeof finding>;
 
 /** What the analyses of a report found; null where one was not asked for or has nothing to say. */
 export const analysisResults = z.object({
+  dataSummary: dataSummarySection.nullable().default(null),
+  missingPatterns: missingPatternsSection.nullable().default(null),
+  outliers: outliersSection.nullable().default(null),
+  conflictingTargets: conflictingTargetsSection.nullable().default(null).describe('null: no target was named.'),
   performance: performanceSection
     .nullable()
     .default(null)

@@ -8,7 +8,11 @@ import { registry } from '../lib/registry.ts';
  */
 const sectionTable = [
   { id: 'data-drift', label: 'Data drift', usual: true },
+  { id: 'data-summary', label: 'Data summary', usual: true },
   { id: 'missing-values', label: 'Missing values', usual: true },
+  { id: 'missing-patterns', label: 'Missing together', usual: false },
+  { id: 'outliers', label: 'Outliers', usual: false },
+  { id: 'conflicting-targets', label: 'Conflicting targets', usual: false },
   { id: 'performance', label: 'Model performance', usual: true },
   { id: 'target-drift', label: 'Target and prediction drift', usual: true },
   { id: 'text-drift', label: 'Text drift', usual: false },
@@ -41,6 +45,12 @@ export const reportPresets = registry<ReportPreset>([
   { id: 'text', label: 'Text', sections: ['data-drift', 'text-drift'] },
   { id: 'ranking', label: 'Ranking', sections: ['ranking'] },
   { id: 'fairness', label: 'Fairness', sections: ['performance', 'fairness'] },
+  { id: 'data-summary', label: 'Data summary', sections: ['data-summary', 'missing-values'] },
+  {
+    id: 'data-quality',
+    label: 'Data quality',
+    sections: ['data-summary', 'missing-values', 'missing-patterns', 'outliers', 'conflicting-targets'],
+  },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
 ]);
 

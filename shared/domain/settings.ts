@@ -3,6 +3,7 @@ import { compatSetting } from './compat.ts';
 import { chosenKind } from './dataset.ts';
 import { importances } from './modelDrift.ts';
 import { fairnessSettings } from './fairness.ts';
+import { outlierSettings } from './outliers.ts';
 import { performanceTask } from './performance.ts';
 import { rankingSettings } from './ranking.ts';
 import { sections } from './sections.ts';
@@ -73,6 +74,7 @@ export const reportSettings = z.object({
   importances: importances.default({}).describe('Column → how much it matters to the model; none: estimated from the reference.'),
   ranking: rankingSettings.prefault({}),
   fairness: fairnessSettings.prefault({}),
+  outliers: outlierSettings.prefault({}),
   where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
   sample: z
     .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })

@@ -30,20 +30,23 @@ export const condition = z
   .refine((parts) => Object.values(parts).some((part) => part !== undefined), { error: 'holds no condition' });
 export type Condition = z.infer<typeof condition>;
 
+/** A setting of a check: a number, a text, yes or no, or a list. */
+export const paramValue = z.union([z.number(), z.string(), z.boolean(), z.array(z.union([z.number(), z.string()])).min(1)], {
+  error: 'is neither a number, a text, true or false, nor a list',
+});
+export type ParamValue = z.infer<typeof paramValue>;
+export type CheckParams = Readonly<Record<string, ParamValue>>;
+
 /** Columns by what they are. */
 export const columnGroup = z.enum(['all', 'numeric', 'categorical', 'features', 'target', 'prediction']);
 export type ColumnGroup = z.infer<typeof columnGroup>;
-
-/** What a check is told besides where it looks. */
-export const checkParams = z.record(z.string(), z.union([z.number(), z.string()]));
-export type CheckParams = Readonly<z.infer<typeof checkParams>>;
 
 /** One line of a suite: a check, where it looks, and what it asks for. */
 export const suiteEntry = z.strictObject({
   check: z.string().describe('Id of the check; docs/checks lists them.'),
   column: z.string().optional(),
   columns: z.union([columnGroup, z.array(z.string()).min(1)], { error: 'is neither a group of columns nor a list of names' }).optional(),
-  params: checkParams.optional(),
+  params: z.record(z.string(), paramValue).optional(),
   condition: condition.optional().describe('Without one, it is derived from the reference.'),
   mostly: z.number().min(0).max(1).optional().describe('Share of rows that must be in order, for checks that look at rows.'),
   isCritical: z.boolean().optional().describe('false: a failure is only a warning.'),
@@ -81,7 +84,7 @@ export const checkResult = z.object({
   form: valueForm,
   value: z.number().nullable(),
   referenceValue: z.number().nullable(),
-  params: checkParams,
+  params: z.record(z.string(), paramValue),
   condition: condition.nullable(),
   expected: z.string().describe('The condition in words; empty where there is none.'),
   origin: z.enum(['suite', 'reference', 'rule']).describe('Who set the condition: the suite, the reference, or a fixed rule.'),

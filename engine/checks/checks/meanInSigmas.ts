@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineColumnCheck } from '../defineCheck.ts';
 import { holdsInfinity } from '../compatCounts.ts';
+import { numberParam } from '../paramOf.ts';
 
 /** Room for the last digits of two sums of different lengths. */
 const roundingRoom = 1e-9;
@@ -21,7 +22,7 @@ export const meanInSigmas = defineColumnCheck({
   }),
   automatic: (reference, { column, params }) => {
     if (reference === null) return null;
-    const room = Number(params['sigmas'] ?? 2) * (column.reference?.standardDeviation ?? 0);
+    const room = numberParam(params, 'sigmas', 2) * (column.reference?.standardDeviation ?? 0);
     if (!Number.isFinite(reference - room) || !Number.isFinite(reference + room)) return null;
     return { gte: { value: reference - room, relative: roundingRoom }, lte: { value: reference + room, relative: roundingRoom } };
   },
@@ -37,7 +38,7 @@ export const meanInSigmas = defineColumnCheck({
         if (reference === null) return null;
         // What no number meets stands for a range of NaN.
         if (holdsInfinity(column)) return { gt: Number.MAX_VALUE };
-        const room = Number(params['sigmas'] ?? 2) * (column.reference?.standardDeviation ?? 0);
+        const room = numberParam(params, 'sigmas', 2) * (column.reference?.standardDeviation ?? 0);
         return { gt: reference - room, lt: reference + room };
       },
     },

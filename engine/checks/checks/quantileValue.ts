@@ -1,4 +1,5 @@
 import { aboutReference } from '../automaticConditions.ts';
+import { numberParam } from '../paramOf.ts';
 import { defineProfileCheck } from '../profileCheck.ts';
 import { quantileOf } from '../quantileOf.ts';
 import { z } from 'zod';
@@ -12,7 +13,7 @@ export const quantileValue = defineProfileCheck({
   kinds: ['numeric'],
   what: 'The chosen quantile',
   params: z.strictObject({ share: z.literal([0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]).default(0.5) }),
-  of: (profile, { params }) => quantileOf(profile, Number(params['share'] ?? 0.5)),
+  of: (profile, { params }) => quantileOf(profile, numberParam(params, 'share', 0.5)),
   automatic: aboutReference,
   byDefault: 'as the reference, ± 10 %',
 });

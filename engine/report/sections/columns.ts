@@ -7,7 +7,7 @@ import { methodName } from '#shared/text/methodNames.ts';
 import { nameOf, verdictBadge } from '../badges.ts';
 import type { ReportSection, SectionContext } from '../section.ts';
 import { sensitivityBlock } from '../sensitivityBlock.ts';
-import { profileTable, quantileTable, testTable, categoryTable } from '../columnTables.ts';
+import { categoryTable, profileTable, quantileTable, testTable, unseenTable } from '../columnTables.ts';
 import { markup, ownMarkup, type Markup } from '../markup.ts';
 import { drawSvg, pageCharts } from '../svg.ts';
 
@@ -42,6 +42,8 @@ function columnDetails(column: ColumnReport, context: SectionContext): Markup {
 <div class="body"><p class="sentence">${column.sentence}</p>
 <div class="pair"><div>${figure(column, anchor)}${testTable(column, about)}${sensitivityBlock(column)}</div>
 <div>${quantileTable(column, about)}${categoryTable(column, about)}${profileTable(column, about)}</div></div>
+<div class="pair"><div>${figure(column, anchor)}${testTable(column, about)}</div>
+<div>${quantileTable(column, about)}${categoryTable(column, about)}${unseenTable(column, about)}${profileTable(column, about)}</div></div>
 <p class="quiet">${column.column.length > 60 ? markup`<bdi class="whole">${column.column}</bdi>. ` : null}${kindLine(column)}</p>${statements(column, context)}</div></details>`;
 }
 

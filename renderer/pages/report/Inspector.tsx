@@ -10,7 +10,7 @@ import { changeQuery } from '../../state/route.ts';
 import { ColumnSettings } from './ColumnSettings.tsx';
 import { Distribution } from './Distribution.tsx';
 import styles from './Inspector.module.css';
-import { CategoryTable, ProfileTable, QuantileTable } from './ProfileTables.tsx';
+import { CategoryTable, ProfileTable, QuantileTable, UnseenTable } from './ProfileTables.tsx';
 import type { ReportView } from './reportView.ts';
 import { VerdictDetail } from './VerdictDetail.tsx';
 
@@ -43,6 +43,7 @@ export function Inspector({ view, column, step }: Props) {
           {column.status === 'tested' && <VerdictDetail column={column} exact={view.report.exact} />}
           <QuantileTable column={column} />
           <CategoryTable column={column} />
+          <UnseenTable column={column} />
           <ProfileTable column={column} />
           <ColumnSettings report={view.report} column={column} />
           <BinEdges column={column} />

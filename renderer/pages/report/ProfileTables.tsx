@@ -1,8 +1,11 @@
+import type { Side } from '#shared/domain/dataset.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { ColumnReport } from '#shared/domain/report.ts';
 import { absenceWords } from '#shared/text/absenceReasons.ts';
 import { formatCount, formatNumber, formatShare, formatShareChange } from '#shared/text/formatNumber.ts';
 import { formatTime } from '#shared/text/formatTime.ts';
+import { middleEllipsis } from '#shared/text/middleEllipsis.ts';
+import { unseenLines } from '#shared/text/unseenLines.ts';
 import { SideMark } from '../../components/SideMark.tsx';
 import styles from './Inspector.module.css';
 
@@ -133,13 +136,46 @@ function profileCell(profile: ColumnProfile | null, field: ProfileField): string
     typeof value === 'number' && field !== 'mean' && field !== 'standardDeviation' && field !== 'min' && field !== 'max'
       ? formatCount(value)
       : asText(value);
+  if (field === 'distinct' && profile.valid > 0) return `${text} (${formatShare(profile.distinct! / profile.valid)})`;
   return field === 'missing' && profile.missingShare !== null ? `${text} (${formatShare(profile.missingShare)})` : text;
 }
 
+function mostCommonCell({ kind, ...sides }: ColumnReport, side: Side): string {
+  const first = sides[side]?.mostCommon[0];
+  if (first === undefined) return '–';
+  const value = kind === 'datetime' ? formatTime(first.value) : first.value;
+  return `${value === '' ? '(empty)' : middleEllipsis(value, 28)} (${formatShare(first.share)})`;
+}
+
 export function ProfileTable({ column }: Props) {
-  const lines = profileFields.map(([field, name]): Line => {
+  const fields = profileFields.map(([field, name]): Line => {
     return { name, reference: profileCell(column.reference, field), current: profileCell(column.current, field) };
   });
+  const lines = [
+    ...fields,
+    { name: 'Most common', reference: mostCommonCell(column, 'reference'), current: mostCommonCell(column, 'current') },
+  ];
   const useful = lines.filter(({ reference, current }) => reference !== '–' || current !== '–');
   return <SidesTable title="Profile" lines={useful} />;
+}
+
+/** How current keeps to the range or the values of the reference. */
+export function UnseenTable({ column }: Props) {
+  const lines = unseenLines(column);
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h3 className={styles.heading}>Current beside the values of the reference</h3>
+      <table className={styles.table}>
+        <tbody>
+          {lines.map(({ name, text }) => (
+            <tr key={name}>
+              <th scope="row">{name.slice(0, 1).toUpperCase() + name.slice(1)}</th>
+              <td>{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
 }

@@ -6,5 +6,17 @@ import { textDriftTab } from './tabs/textDriftTab.ts';
 import { fairnessTab } from './tabs/fairnessTab.ts';
 import { rankingTab } from './tabs/rankingTab.ts';
 
+import { conflictsTab, dataSummaryTab, missingPatternsTab, outliersTab } from './tabs/qualityTabs.ts';
+
 /** The sections that the report page shows beside its columns, in their order. */
-export const sectionTabs: readonly SectionTab[] = [modelDriftTab, performanceTab, textDriftTab, rankingTab, fairnessTab];
+export const sectionTabs: readonly SectionTab[] = [
+  modelDriftTab,
+  performanceTab,
+  textDriftTab,
+  rankingTab,
+  fairnessTab,
+  dataSummaryTab,
+  missingPatternsTab,
+  outliersTab,
+  conflictsTab,
+];

@@ -14,6 +14,7 @@ import { CompatSection } from './CompatSection.tsx';
 import { DriftSection } from './DriftSection.tsx';
 import { ImportanceSection } from './ImportanceSection.tsx';
 import { FairnessSection } from './FairnessSection.tsx';
+import { OutlierSection } from './OutlierSection.tsx';
 import { PerformanceSection } from './PerformanceSection.tsx';
 import { RankingSection } from './RankingSection.tsx';
 import { ReportSections } from './ReportSections.tsx';
@@ -34,6 +35,8 @@ const sections = [
   CompatSection,
   RankingSection,
   FairnessSection,
+  RowsSection,
+  OutlierSection,
   RowsSection,
 ] as const;
 
