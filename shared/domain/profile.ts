@@ -16,6 +16,7 @@ export const absenceReason = z.enum([
   'class-not-predicted',
   'all-targets-zero',
   'needs-probabilities',
+  'beyond-limit',
 ]);
 export type AbsenceReason = z.infer<typeof absenceReason>;
 
