@@ -1,3 +1,4 @@
+import { relationWords } from './commandWords/relations.ts';
 import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
 
@@ -79,6 +80,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...driftWords(settings.drift, usual.drift),
     ...binningWords(settings.binning),
     ...performanceWords(settings.performance, usual.performance),
+    ...relationWords(settings, usual),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

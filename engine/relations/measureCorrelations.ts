@@ -40,9 +40,9 @@ interface Chosen {
 async function readSides(work: RelationWork, database: Database, { numeric, categorical }: Chosen): Promise<Both<CorrelationSide>> {
   const most = rowsThatFit(numeric.length + categorical.length);
   const read = (side: 'reference' | 'current') => readCorrelationSide(work, database, { side, numeric, categorical, most });
-  work.context.progress({ share: 0.96, message: 'Correlations: reading the reference' });
+  work.context.progress({ share: 0, message: 'Correlations: reading the reference' });
   const reference = await read('reference');
-  work.context.progress({ share: 0.96, message: 'Correlations: reading the current data' });
+  work.context.progress({ share: 0.2, message: 'Correlations: reading the current data' });
   return { reference, current: await read('current') };
 }
 
@@ -58,18 +58,18 @@ async function measurePairs(work: RelationWork, sides: Both<CorrelationSide>, { 
   const { settings, context, pacer } = work;
   const roles = [settings.roles.target, settings.roles.prediction].filter((name) => name !== null);
   const always = new Set(roles);
-  const progress = (what: string) => (share: number) =>
-    context.progress({ share: 0.96, message: `Correlations: ${what}, ${Math.floor(share * 100)} % of the pairs` });
+  const progress = (what: string, from: number) => (share: number) =>
+    context.progress({ share: from + share * 0.3, message: `Correlations: ${what}, ${Math.floor(share * 100)} % of the pairs` });
   const names = numeric.map(({ report }) => report.column);
   const numericPairs = await measureNumericPairs(
     sides,
     { names, always, method: settings.correlations.method },
-    { pacer, progress: progress('numbers') },
+    { pacer, progress: progress('numbers', 0.4) },
   );
   const usable = fewEnough(sides, categorical, leftOut);
   const labels = usable.map((i) => categorical[i]!.report.column);
   const codes = onBoth((side) => usable.map((i) => sides[side].categories[i]!));
-  const categoryPairs = await measureCategoryPairs(codes, { names: labels, always }, { pacer, progress: progress('categories') });
+  const categoryPairs = await measureCategoryPairs(codes, { names: labels, always }, { pacer, progress: progress('categories', 0.7) });
   return { numeric: { columns: names, ...numericPairs }, categorical: { columns: labels, ...categoryPairs } };
 }
 

@@ -1,5 +1,6 @@
 import { registry } from '#shared/lib/registry.ts';
 import type { ReportSection } from './section.ts';
+import { correlationsSection } from './sections/correlations.ts';
 import { columnsSection } from './sections/columns.ts';
 import { dataSection } from './sections/data.ts';
 import { driftSection } from './sections/drift.ts';
@@ -15,6 +16,7 @@ export const reportSections = registry<ReportSection>([
   findingsSection,
   driftSection,
   performanceSection,
+  correlationsSection,
   missingSection,
   columnsSection,
   dataSection,

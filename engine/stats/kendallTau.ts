@@ -50,7 +50,8 @@ function tiedInBoth(sequence: Int32Array, countsX: Int32Array): number {
 /** Exchanges that sorting needs: the pairs that stand the wrong way round. Sorts in place. */
 function exchanges(sequence: Int32Array): number {
   const n = sequence.length;
-  let [source, target] = [sequence, new Int32Array(n)];
+  let source = sequence;
+  let target: Int32Array = new Int32Array(n);
   let count = 0;
   for (let width = 1; width < n; width *= 2) {
     for (let from = 0; from < n; from += 2 * width) {

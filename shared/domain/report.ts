@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correlationsSection } from './correlations.ts';
 import { columnKind, datasetSummary } from './dataset.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
@@ -131,6 +132,7 @@ export const finding = z.object({
     'performance-not-measured',
     'performance-rows-left-out',
     'analysis-failed',
+    'correlations-changed',
     'section-left-out',
   ]),
   column: z.string().nullable().describe('null: the whole data set.'),
@@ -144,6 +146,7 @@ export const analysisResults = z.object({
     .nullable()
     .default(null)
     .describe('null: no target and prediction were named, or they cannot be measured.'),
+  correlations: correlationsSection.nullable().default(null),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;
 

@@ -10,6 +10,7 @@ const sectionTable = [
   { id: 'data-drift', label: 'Data drift', usual: true },
   { id: 'missing-values', label: 'Missing values', usual: true },
   { id: 'performance', label: 'Model performance', usual: true },
+  { id: 'correlations', label: 'Correlations', usual: false },
 ] as const;
 
 export type SectionId = (typeof sectionTable)[number]['id'];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { correlationSettings } from './correlations.ts';
 import { chosenKind } from './dataset.ts';
 import { performanceTask } from './performance.ts';
+import { segmentSettings } from './segments.ts';
 import { sections } from './sections.ts';
 
 export const sectionId = z.enum(sections.all.map(({ id }) => id));
@@ -61,6 +63,8 @@ export const reportSettings = z.object({
   drift: driftSettings.prefault({}),
   binning: binning.prefault({ kind: 'sturges-pooled' }),
   performance: performanceSettings.prefault({}),
+  correlations: correlationSettings.prefault({}),
+  segments: segmentSettings.prefault({}),
   where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
   sample: z
     .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })

@@ -12,13 +12,14 @@ import { ColumnChoices } from './ColumnChoices.tsx';
 import { ColumnsSection } from './ColumnsSection.tsx';
 import { DriftSection } from './DriftSection.tsx';
 import { PerformanceSection } from './PerformanceSection.tsx';
+import { RelationsSection } from './RelationsSection.tsx';
 import { ReportSections } from './ReportSections.tsx';
 import { RowsSection } from './RowsSection.tsx';
 import styles from './Settings.module.css';
 import type { SectionProps } from './sectionProps.ts';
 import { SettingsText } from './SettingsText.tsx';
 
-const sections = [ReportSections, DriftSection, ColumnChoices, ColumnsSection, PerformanceSection, RowsSection, BinningSection] as const;
+const sections = [ReportSections, DriftSection, ColumnChoices, ColumnsSection, PerformanceSection, RelationsSection, RowsSection, BinningSection] as const;
 
 /** Everything that decides the numbers of the next report; each change is saved at once. */
 export function SettingsPage() {
