@@ -8,14 +8,18 @@ import { ScoreSweep, tableThresholds } from './scoreSweep.ts';
 
 export type LabelCounts = readonly LabelPair[];
 
-interface SideSql {
+export interface SideSql {
   readonly truth: string;
   readonly guess: string;
   readonly score: string;
 }
 
 /** Truth values are written as numbers where the other column holds classes that are numbers. */
-function sideSql({ target, prediction }: RoleSide, work: PerformanceWork, predictionIs: 'labels' | 'probability'): SideSql {
+export function sideSql(
+  { target, prediction }: Pick<RoleSide, 'target' | 'prediction'>,
+  work: Pick<PerformanceWork, 'settings'>,
+  predictionIs: 'labels' | 'probability',
+): SideSql {
   const isNumber = [target, prediction].some(({ family }) => family === 'integer' || family === 'fraction');
   const emptyIsMissing = work.settings.missing.includes('empty-string');
   const form = { truthAsNumber: isNumber && predictionIs === 'labels', emptyIsMissing };

@@ -3,6 +3,7 @@ import { correlationsSection } from './correlations.ts';
 import { columnKind, datasetSummary } from './dataset.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
+import { weakSegmentsSection } from './segments.ts';
 import { missingKind, reportSettings } from './settings.ts';
 
 /** A statement of SQL behind numbers of a column, to copy. */
@@ -133,6 +134,7 @@ export const finding = z.object({
     'performance-rows-left-out',
     'analysis-failed',
     'correlations-changed',
+    'weak-segments',
     'section-left-out',
   ]),
   column: z.string().nullable().describe('null: the whole data set.'),
@@ -147,6 +149,7 @@ export const analysisResults = z.object({
     .default(null)
     .describe('null: no target and prediction were named, or they cannot be measured.'),
   correlations: correlationsSection.nullable().default(null),
+  weakSegments: weakSegmentsSection.nullable().default(null),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;
 
