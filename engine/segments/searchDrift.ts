@@ -91,7 +91,8 @@ function lookAt(box: SegmentBox, frame: DriftFrame, whole: { reference: Spread; 
   if (value < leastDrift || value <= leastExcess * mean(kept(whole.drift))) return null;
   if (box.parts.length === 2 && value <= leastExcess * alone(box, frame, skip)) return null;
   const { largest, bins } = unlikeRest(inside, whole, skip);
-  const furthest = drift.reduce((best, found, place) => (!skip.has(place) && (best < 0 || found > drift[best]!) ? place : best), -1);
+  const excess = drift.map((found, place) => (skip.has(place) ? -Infinity : found - whole.drift[place]!));
+  const furthest = excess.indexOf(Math.max(...excess));
   return {
     box,
     rows,
@@ -99,7 +100,7 @@ function lookAt(box: SegmentBox, frame: DriftFrame, whole: { reference: Spread; 
     pValue: Math.min(1, 2 * normalUpperTail(largest) * Math.max(1, bins)),
     interval: null,
     reference: { rows: referenceRows, value: { none: 'not-for-this-kind' } },
-    mostDrifted: furthest < 0 ? null : columns[compared[furthest]!]!.name,
+    mostDrifted: columns[compared[furthest]!]!.name,
   };
 }
 

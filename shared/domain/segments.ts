@@ -24,7 +24,7 @@ const weakSegment = z.object({
   reference: segmentSide.describe('The same rows of the reference.'),
   interval: z.tuple([z.number(), z.number()]).nullable().describe('95 % interval of the value, where the measure is a mean.'),
   pValue: z.number().describe('That the rest of the data is no different; adjusted for all segments that were searched.'),
-  mostDrifted: z.string().nullable().describe('The column that differs most in the segment, where the measure is drift.'),
+  mostDrifted: z.string().nullable().describe('The column that differs more in the segment than elsewhere, where the measure is drift.'),
 });
 export type WeakSegment = z.infer<typeof weakSegment>;
 

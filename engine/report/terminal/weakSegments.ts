@@ -5,34 +5,34 @@ import type { Paint, TerminalSection } from '../terminalSection.ts';
 
 const shownSegments = 5;
 
-function columnsOf({ measure }: SegmentSearch, width: number): AlignedColumn[] {
+function columnsOf({ measure }: SegmentSearch): AlignedColumn[] {
   return [
-    { head: 'rows where', align: 'left', most: Math.max(24, width - 62) },
     { head: 'rows', align: 'right' },
     { head: 'current', align: 'right' },
     measure === 'drift' ? { head: 'most in', align: 'left', most: 20 } : { head: 'reference', align: 'right' },
     { head: 'p', align: 'right' },
+    { head: 'rows where', align: 'left', most: 400 },
   ];
 }
 
-function searchLines(search: SegmentSearch, section: WeakSegmentsSection, width: number, paint: Paint): string[] {
+function searchLines(search: SegmentSearch, section: WeakSegmentsSection, paint: Paint): string[] {
   const rows = search.segments.slice(0, shownSegments).map((segment) => {
     const { where, rows: count, value, reference, pValue, mostDrifted } = segmentLine(search, segment);
-    return [where, count, value, search.measure === 'drift' ? mostDrifted : reference, pValue];
+    return [count, value, search.measure === 'drift' ? mostDrifted : reference, pValue, where];
   });
-  const colour = (text: string, _: number, column: number): string => (column === 2 ? paint(text, 'attention') : text);
+  const colour = (text: string, _: number, column: number): string => (column === 1 ? paint(text, 'attention') : text);
   return [
     paint(measureTitles[search.measure], 'strong'),
     describeSearch(search, section.minimumShare),
-    ...(rows.length === 0 ? [] : ['', ...alignedTable(columnsOf(search, width), rows, paint, colour)]),
+    ...(rows.length === 0 ? [] : ['', ...alignedTable(columnsOf(search), rows, paint, colour)]),
   ];
 }
 
 /** Where the data or the model is worst, the worst first. */
 export const terminalWeakSegments: TerminalSection = {
   id: 'weak-segments',
-  lines: ({ report: { weakSegments }, width, paint }) =>
+  lines: ({ report: { weakSegments }, paint }) =>
     weakSegments === null
       ? []
-      : weakSegments.searches.flatMap((search, at) => [...(at === 0 ? [] : ['']), ...searchLines(search, weakSegments, width, paint)]),
+      : weakSegments.searches.flatMap((search, at) => [...(at === 0 ? [] : ['']), ...searchLines(search, weakSegments, paint)]),
 };
