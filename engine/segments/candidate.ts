@@ -8,9 +8,9 @@ export interface Candidate {
   readonly value: number;
   /** Not yet adjusted for the number of segments. */
   readonly pValue: number;
-  readonly interval: [number, number] | null;
+  readonly interval?: [number, number];
   readonly reference: { readonly rows: number; readonly value: number | { readonly none: AbsenceReason } };
-  readonly mostDrifted: string | null;
+  readonly mostDrifted?: string;
 }
 
 /** What looking at every segment of some cuts gives. */

@@ -170,9 +170,9 @@ function searchOf(frame: Frame, measure: SegmentMeasure, found: Found, singles: 
       share: rows / numberOfRows,
       value,
       reference: { rows: reference.rows, ...withReasons({ value: reference.value }) },
-      interval: interval === null ? null : [interval[0], asShare ? Math.min(1, interval[1]) : interval[1]],
+      ...(interval === undefined ? {} : { interval: [interval[0], asShare ? Math.min(1, interval[1]) : interval[1]] as [number, number] }),
       pValue,
-      mostDrifted,
+      ...(mostDrifted === undefined ? {} : { mostDrifted }),
     })),
   };
 }

@@ -98,7 +98,6 @@ function lookAt(box: SegmentBox, frame: DriftFrame, whole: { reference: Spread; 
     rows,
     value,
     pValue: Math.min(1, 2 * normalUpperTail(largest) * Math.max(1, bins)),
-    interval: null,
     reference: { rows: referenceRows, value: { none: 'not-for-this-kind' } },
     mostDrifted: columns[compared[furthest]!]!.name,
   };

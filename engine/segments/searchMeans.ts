@@ -66,7 +66,6 @@ function candidateOf(box: SegmentBox, sample: MeanSample, whole: MeanSample, fra
     pValue: Math.max(gain, against(sample, whole)),
     interval: [Math.max(0, sample.mean - half), sample.mean + half],
     reference: { rows: sums.rows, value: before.n === 0 ? { none: 'no-valid-values' } : before.mean },
-    mostDrifted: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { correlationsSection } from './correlations.ts';
 import { columnKind, datasetSummary } from './dataset.ts';
+import { targetLeakageSection } from './leakage.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { weakSegmentsSection } from './segments.ts';
@@ -135,6 +136,7 @@ export const finding = z.object({
     'analysis-failed',
     'correlations-changed',
     'weak-segments',
+    'target-leakage',
     'section-left-out',
   ]),
   column: z.string().nullable().describe('null: the whole data set.'),
@@ -149,6 +151,7 @@ export const analysisResults = z.object({
     .default(null)
     .describe('null: no target and prediction were named, or they cannot be measured.'),
   correlations: correlationsSection.nullable().default(null),
+  targetLeakage: targetLeakageSection.nullable().default(null),
   weakSegments: weakSegmentsSection.nullable().default(null),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;

@@ -11,6 +11,7 @@ const sectionTable = [
   { id: 'missing-values', label: 'Missing values', usual: true },
   { id: 'performance', label: 'Model performance', usual: true },
   { id: 'correlations', label: 'Correlations', usual: false },
+  { id: 'target-leakage', label: 'Target leakage', usual: false },
   { id: 'weak-segments', label: 'Weak segments', usual: false },
 ] as const;
 

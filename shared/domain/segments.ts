@@ -22,9 +22,9 @@ const weakSegment = z.object({
   share: z.number().describe('Of the rows of current.'),
   value: z.number().describe('The measure in the segment, of the current data.'),
   reference: segmentSide.describe('The same rows of the reference.'),
-  interval: z.tuple([z.number(), z.number()]).nullable().describe('95 % interval of the value, where the measure is a mean.'),
+  interval: z.tuple([z.number(), z.number()]).optional().describe('95 % interval of the value, where the measure is a mean.'),
   pValue: z.number().describe('That the rest of the data is no different; adjusted for all segments that were searched.'),
-  mostDrifted: z.string().nullable().describe('The column that differs more in the segment than elsewhere, where the measure is drift.'),
+  mostDrifted: z.string().optional().describe('The column that differs more in the segment than elsewhere, where the measure is drift.'),
 });
 export type WeakSegment = z.infer<typeof weakSegment>;
 

@@ -35,7 +35,7 @@ export function describeSegment(search: SegmentSearch, segment: WeakSegment): st
   const much = times(search, segment);
   const overall = search.overall.current === null ? '' : `, ${segmentValue(search, search.overall.current)} over all rows`;
   const factor = much === null ? '' : ` (${much >= 10 ? formatNumber(Math.round(much)) : much.toFixed(1)} times)`;
-  const most = mostDrifted === null ? '' : ` ${mostDrifted} differs most.`;
+  const most = mostDrifted === undefined ? '' : ` ${mostDrifted} differs most.`;
   return `Where ${where}: ${unitName(search)} ${segmentValue(search, value)}${overall}${factor}; ${formatCount(rows)} rows, ${formatShare(share)}.${most}`;
 }
 
@@ -72,7 +72,7 @@ export function segmentLine(search: SegmentSearch, segment: WeakSegment): Segmen
     where,
     rows: `${formatCount(rows)} (${formatShare(share)})`,
     value: segmentValue(search, value),
-    interval: interval === null ? '' : `${segmentValue(search, interval[0])} to ${segmentValue(search, interval[1])}`,
+    interval: interval === undefined ? '' : `${segmentValue(search, interval[0])} to ${segmentValue(search, interval[1])}`,
     reference: reference.value === null ? absenceWords[reference.reasons['value'] ?? 'not-for-this-kind'] : segmentValue(search, reference.value),
     pValue: formatPValue(pValue),
     mostDrifted: mostDrifted ?? '',
