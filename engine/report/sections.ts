@@ -9,6 +9,8 @@ import { missingSection } from './sections/missing.ts';
 import { performanceSection } from './sections/performance.ts';
 import { settingsSection } from './sections/settings.ts';
 import { summarySection } from './sections/summary.ts';
+import { targetLeakageSection } from './sections/targetLeakage.ts';
+import { weakSegmentsSection } from './sections/weakSegments.ts';
 
 /** The parts of the page, in their order on it. */
 export const reportSections = registry<ReportSection>([
@@ -17,6 +19,8 @@ export const reportSections = registry<ReportSection>([
   driftSection,
   performanceSection,
   correlationsSection,
+  targetLeakageSection,
+  weakSegmentsSection,
   missingSection,
   columnsSection,
   dataSection,

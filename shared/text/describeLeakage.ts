@@ -1,9 +1,15 @@
-import type { FeaturePower, TargetLeakageSection } from '../domain/leakage.ts';
+import type { FeaturePower, LeakageHint, TargetLeakageSection } from '../domain/leakage.ts';
 import { absenceWords } from './absenceReasons.ts';
 import { formatCount } from './formatNumber.ts';
 
 /** From which predictive power on a feature is suspected: Deepchecks' limit, or much more than any other feature. */
 export const leakageLimits = { nearlyPerfect: 0.8, standsOut: 0.5, timesTheNext: 2.5, change: 0.2 } as const;
+
+export const hintWords: Readonly<Record<LeakageHint, string>> = {
+  none: '',
+  'nearly-perfect': 'nearly perfect',
+  'stands-out': 'stands out',
+};
 
 const twoDecimals = (value: number): string => value.toFixed(2);
 

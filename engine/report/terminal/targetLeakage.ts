@@ -1,5 +1,5 @@
 import type { TargetLeakageSection } from '#shared/domain/leakage.ts';
-import { describeLeakage, isTellingPowerChange, powerChangeText, powerText } from '#shared/text/describeLeakage.ts';
+import { describeLeakage, hintWords, isTellingPowerChange, powerChangeText, powerText } from '#shared/text/describeLeakage.ts';
 import { alignedTable, type AlignedColumn } from '../alignedTable.ts';
 import { withoutControls } from '../displayWidth.ts';
 import type { Paint, TerminalSection } from '../terminalSection.ts';
@@ -14,8 +14,6 @@ const columns: readonly AlignedColumn[] = [
   { head: '', align: 'left' },
 ];
 
-const hints = { none: '', 'nearly-perfect': 'nearly perfect', 'stands-out': 'stands out' } as const;
-
 function lines(section: TargetLeakageSection, about: string, paint: Paint): string[] {
   const shown = section.features.slice(0, shownFeatures);
   const cells = shown.map((feature) => [
@@ -23,7 +21,7 @@ function lines(section: TargetLeakageSection, about: string, paint: Paint): stri
     about + powerText(feature, 'reference'),
     about + powerText(feature, 'current'),
     powerChangeText(feature),
-    hints[feature.hint],
+    hintWords[feature.hint],
   ]);
   const loud = (row: number, column: number): boolean =>
     column === 4 || (column === 3 && shown[row] !== undefined && isTellingPowerChange(shown[row]));

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { correlationNames } from '#shared/text/describeCorrelations.ts';
+import { CommittedNumber } from './CommittedText.tsx';
 import { Field, Section } from './Section.tsx';
 import type { SectionProps } from './sectionProps.ts';
 
@@ -20,6 +21,17 @@ export function RelationsSection({ settings, change }: SectionProps) {
               if (method !== undefined) change({ correlations: { method } });
             }}
             data={methods.map((value) => ({ value, label: correlationNames[value] }))}
+          />
+        )}
+      </Field>
+      <Field label="Smallest segment" explains="Share of the current rows that a weak segment holds at least.">
+        {(id) => (
+          <CommittedNumber
+            id={id}
+            value={settings.segments.minimumShare}
+            min={0.001}
+            max={0.5}
+            commit={(minimumShare) => change({ segments: { minimumShare: minimumShare ?? 0.05 } })}
           />
         )}
       </Field>
