@@ -23,8 +23,7 @@ const nameWidth = 104;
  */
 export function pairMatrix({ names, valueOf, colour, full, alternative }: PairMatrix, theme: ChartTheme): string {
   const cell = roundPlace(Math.min(26, (size - nameWidth) / Math.max(1, names.length - 1)));
-  const width = nameWidth + cell * (names.length - 1);
-  const height = cell * (names.length - 1) + 4 + nameWidth * 0.75;
+  const height = cell * (names.length - 1) + 4 + nameWidth * 0.65;
   let [filled, hollow, absent, frames] = ['', '', '', ''];
   for (let row = 1; row < names.length; row++) {
     for (let column = 0; column < row; column++) {
@@ -59,5 +58,5 @@ export function pairMatrix({ names, valueOf, colour, full, alternative }: PairMa
     `<path d="${hollow}" fill="none" stroke="${colour}" stroke-width="1.4"/>`,
     `<path d="${absent}" stroke="${theme.axis}"/>`,
   ];
-  return `<svg class="chart" viewBox="0 0 ${roundPlace(width)} ${roundPlace(height)}" role="img" aria-label="${escapeText(alternative)}">${drawn.join('')}${down.join('')}${across.join('')}</svg>`;
+  return `<svg class="chart" viewBox="0 0 ${size} ${roundPlace(height)}" role="img" aria-label="${escapeText(alternative)}">${drawn.join('')}${down.join('')}${across.join('')}</svg>`;
 }

@@ -64,7 +64,7 @@ export interface CorrelationLine {
 function lineOf(pair: RelatedPair, method: CorrelationMethod): CorrelationLine {
   const { a, b, change } = pair;
   const [reference, current] = [coefficientText(pair, 'reference', method), coefficientText(pair, 'current', method)];
-  const moved = change === null ? '–' : `${change > 0 ? '+' : ''}${formatCoefficient(change)}`;
+  const moved = change === null ? '–' : `${change >= 0.005 ? '+' : ''}${formatCoefficient(change)}`;
   const coefficient = isNumeric(pair) ? correlationNames[method] : 'Cramér’s V';
   return { a, b, coefficient, reference, current, change: moved, clear: isClearChange(pair) };
 }

@@ -50,6 +50,7 @@ export function describeSearch(search: SegmentSearch, minimumShare: number): str
   const { overall, columns, pairs, searched, segments } = search;
   const looked = `${formatCount(searched)} segments of at least ${formatShare(minimumShare)} of the rows, over ${formatCount(columns)} columns and ${formatCount(pairs)} pairs of them`;
   if (search.rows === 0) return 'No row has this measure.';
+  if (overall.current === 0) return search.measure === 'missing' ? 'No cell is missing.' : 'No row has any.';
   const whole = overall.current === null ? '' : ` The ${unitName(search)} over all rows is ${segmentValue(search, overall.current)}.`;
   const none = segments.length === 0 ? ' None is clearly worse than the rest.' : '';
   return `Looked at ${looked}.${whole}${none}`;

@@ -39,7 +39,7 @@ function Correlations({ section, open }: Props) {
         )}
       </div>
       {plots.length > 0 && (
-        <div className={styles.plots}>
+        <div className={styles.matrices}>
           {plots.map(({ id, title, svg }) => (
             <figure key={id}>
               <h3 className={styles.heading}>{title}</h3>

@@ -24,6 +24,9 @@ export function SegmentRows({ report: { current, settings }, segment }: Props) {
   const isLast = data === null || data.rows.length < pageSize;
   return (
     <div className={styles.rows}>
+      <p className={styles.note}>
+        Rows of the current data where <code>{segment.where}</code>
+      </p>
       {error !== null && <p className={styles.note}>{error.message}</p>}
       {data !== null && (
         <div className={styles.scroll} tabIndex={0} role="region" aria-label="Rows of the segment">
