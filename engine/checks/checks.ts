@@ -1,5 +1,6 @@
 import { registry } from '#shared/lib/registry.ts';
 import { allUnique } from './checks/allUnique.ts';
+import { changedCorrelations } from './checks/changedCorrelations.ts';
 import { columnDrift } from './checks/columnDrift.ts';
 import { columnMissingCount } from './checks/columnMissingCount.ts';
 import { columnMissingShare } from './checks/columnMissingShare.ts';
@@ -9,6 +10,8 @@ import { constantColumns } from './checks/constantColumns.ts';
 import { driftedColumnsCount } from './checks/driftedColumnsCount.ts';
 import { driftedColumnsShare } from './checks/driftedColumnsShare.ts';
 import { emptyColumns } from './checks/emptyColumns.ts';
+import { featurePredictivePower } from './checks/featurePredictivePower.ts';
+import { highlyCorrelatedColumns } from './checks/highlyCorrelatedColumns.ts';
 import { infiniteShare } from './checks/infiniteShare.ts';
 import { maxValue } from './checks/maxValue.ts';
 import { meanInSigmas } from './checks/meanInSigmas.ts';
@@ -26,10 +29,16 @@ import { outOfListCount } from './checks/outOfListCount.ts';
 import { outOfListShare } from './checks/outOfListShare.ts';
 import { outOfRangeCount } from './checks/outOfRangeCount.ts';
 import { outOfRangeShare } from './checks/outOfRangeShare.ts';
+import { predictionFeatureCorrelation } from './checks/predictionFeatureCorrelation.ts';
+import { predictivePowerChange } from './checks/predictivePowerChange.ts';
 import { quantileValue } from './checks/quantileValue.ts';
 import { standardDeviation } from './checks/standardDeviation.ts';
+import { targetFeatureCorrelation } from './checks/targetFeatureCorrelation.ts';
+import { targetPredictionCorrelation } from './checks/targetPredictionCorrelation.ts';
 import { uniqueValuesCount } from './checks/uniqueValuesCount.ts';
 import { uniqueValuesShare } from './checks/uniqueValuesShare.ts';
+import { weakSegmentDrift } from './checks/weakSegmentDrift.ts';
+import { weakSegmentError } from './checks/weakSegmentError.ts';
 import type { Check } from './defineCheck.ts';
 
 /** Every check, in the order in which suites and lists show them. */
@@ -65,4 +74,13 @@ export const checks = registry<Check>([
   columnDrift,
   driftedColumnsShare,
   driftedColumnsCount,
+  highlyCorrelatedColumns,
+  targetFeatureCorrelation,
+  predictionFeatureCorrelation,
+  targetPredictionCorrelation,
+  changedCorrelations,
+  featurePredictivePower,
+  predictivePowerChange,
+  weakSegmentError,
+  weakSegmentDrift,
 ]);

@@ -1,4 +1,3 @@
-import { seededRandom } from '#shared/lib/random.ts';
 import type { Side } from '#shared/domain/dataset.ts';
 import type { TargetLeakageSection } from '#shared/domain/leakage.ts';
 import type { AbsenceReason } from '#shared/domain/profile.ts';
@@ -12,8 +11,6 @@ import type { RelationWork, SharedColumn } from '../relations/relationWork.ts';
 import { predictivePower, type PredictionRows } from '../stats/predictivePower.ts';
 import { rankedColumn } from '../stats/rankedColumn.ts';
 
-const seed = 20_260_222;
-const numberOfFolds = 5;
 const fewestRows = 50;
 const mostBins = 64;
 const rowsPerBin = 20;
@@ -28,13 +25,13 @@ export interface LeakageRequest {
 
 type Target = Pick<PredictionRows, 'target' | 'classes'> & { readonly rows: number };
 
-/** Numbers by their middle rank in (0, 1): the same for every scale, and not ruled by the largest of them. */
+/** Numbers by twice their middle rank, centred: the same for every scale, not ruled by the largest, and exact in sums. */
 function byRank(values: Float64Array): Target {
   const { level, counts, order } = rankedColumn(values);
   const ranks = new Float64Array(counts.length);
   let below = 0;
   counts.forEach((count, at) => {
-    ranks[at] = (below + count / 2) / order.length;
+    ranks[at] = 2 * below + count - order.length;
     below += count;
   });
   return { target: Float64Array.from(level, (at) => (at < 0 ? Number.NaN : ranks[at]!)), classes: null, rows: order.length };
@@ -93,12 +90,10 @@ export async function measureLeakageSide(work: RelationWork, database: Database,
   const known = targetIs === 'number' ? byRank(values) : byClass(values);
   if (known === null) return { powers: absent(request, 'beyond-limit'), used: used(matrix.rows) };
   if (known.rows < fewestRows) return { powers: absent(request, known.rows === 0 ? 'no-valid-values' : 'too-few-rows'), used: used(known.rows) };
-  const random = seededRandom(seed);
-  const folds = Uint8Array.from({ length: matrix.rows }, () => Math.floor(random() * numberOfFolds));
   const powers: MetricValue[] = [];
   for (const [place, column] of features.entries()) {
     const binned = (isNumber(column) ? binNumbers : binCategories)(matrix.columns[place + 1]!);
-    powers.push(predictivePower({ ...binned, folds, numberOfFolds, ...known }) ?? { none: targetIs === 'classes' ? 'one-class' : 'constant' });
+    powers.push(predictivePower({ ...binned, ...known }) ?? { none: targetIs === 'classes' ? 'one-class' : 'constant' });
     await work.pacer.pause();
   }
   return { powers, used: used(known.rows) };

@@ -4,6 +4,7 @@ import type { MetricValue } from '../metrics/defineMetric.ts';
 import { onBoth, withReasons, type Both } from '../performance/metricRows.ts';
 import { cramersV } from '../stats/cramersV.ts';
 import { contingencyTable, type CategoryCodes } from './categoryCodes.ts';
+import { pairCount } from './coMoments.ts';
 import { changeOf, keepTelling } from './tellingPairs.ts';
 
 interface PairSide {
@@ -34,7 +35,7 @@ export async function measureCategoryPairs(
   work: { readonly pacer: Pacer; readonly progress: (share: number) => void },
 ): Promise<{ readonly numberOfPairs: number; readonly pairs: CategoryAssociation[] }> {
   const { names, always } = given;
-  const numberOfPairs = (names.length * (names.length - 1)) / 2;
+  const numberOfPairs = pairCount(names.length);
   const pairs: Pair[] = [];
   for (let i = 0; i < names.length; i++) {
     for (let j = i + 1; j < names.length; j++) {

@@ -11,6 +11,8 @@ const sumsPerPair = 6;
 /** Below this share of its squares the rest of a sum is rounding: the column is constant on these rows. */
 const leastSpread = 1e-14;
 
+export const pairCount = (columns: number): number => (columns < 2 ? 0 : (columns * (columns - 1)) / 2);
+
 /** The place of a pair i < j among all pairs of `count` columns. */
 export function pairIndex(i: number, j: number, count: number): number {
   return i * count - (i * (i + 1)) / 2 + (j - i - 1);
@@ -32,7 +34,7 @@ export class CoMoments {
     blockRows = 2048,
   ) {
     const count = scales.length;
-    this.sums = new Float64Array(sumsPerPair * ((count * (count - 1)) / 2));
+    this.sums = new Float64Array(sumsPerPair * pairCount(count));
     this.values = scales.map(() => new Float64Array(blockRows));
     this.complete = scales.map(() => true);
     this.own = new Float64Array(2 * count);

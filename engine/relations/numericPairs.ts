@@ -4,7 +4,7 @@ import { onBoth, withReasons, type Both } from '../performance/metricRows.ts';
 import { kendallTau } from '../stats/kendallTau.ts';
 import { spearmanCorrelation } from '../stats/spearmanCorrelation.ts';
 import type { Pacer } from '../jobs/pacer.ts';
-import { pairIndex } from './coMoments.ts';
+import { pairCount, pairIndex } from './coMoments.ts';
 import type { CorrelationSide } from './correlationSide.ts';
 import { changeOf, keepTelling } from './tellingPairs.ts';
 
@@ -65,7 +65,7 @@ export async function measureNumericPairs(
   work: { readonly pacer: Pacer; readonly progress: (share: number) => void },
 ): Promise<NumericPairs> {
   const { names, always, method } = given;
-  const numberOfPairs = (names.length * (names.length - 1)) / 2;
+  const numberOfPairs = pairCount(names.length);
   const ofAll = numberOfPairs <= mostKendallPairs;
   // Until Kendall's coefficient is there, Spearman's tells which pairs it is worth its time for.
   const first = method === 'kendall' && !ofAll ? 'spearman' : method;

@@ -82,7 +82,9 @@ export function searchMeans(frame: SearchFrame, measure: MeanMeasure, cut: numbe
     const sample = sampleOf(sums, measure, per);
     if (sums.rows < fewest || sums.rows > most || sample.n < 2) continue;
     looked++;
-    if (sample.mean > leastExcess * whole.mean) candidates.push(candidateOf(box, sample, whole, frame, measure));
+    // Errors beyond 1e154 have no finite variance to judge them by.
+    if (sample.mean > leastExcess * whole.mean && Number.isFinite(sample.variance + whole.variance))
+      candidates.push(candidateOf(box, sample, whole, frame, measure));
   }
   return { looked, candidates };
 }
@@ -91,5 +93,5 @@ export function searchMeans(frame: SearchFrame, measure: MeanMeasure, cut: numbe
 export function wholeMean(tables: CutTables, measure: MeanMeasure, per: number): { readonly mean: number; readonly n: number } | null {
   if (tables.cuts.length === 0) return null;
   const { n, mean } = sampleOf(tables.sumsOf(0, tables.allCells(0)), measure, per);
-  return n === 0 ? null : { mean, n };
+  return n === 0 || !Number.isFinite(mean) ? null : { mean, n };
 }

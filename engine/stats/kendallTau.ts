@@ -90,5 +90,5 @@ export function kendallTau(x: RankedColumn, y: RankedColumn): number | null {
   if (all === tiedX || all === tiedY) return null;
   const both = tiedInBoth(sequence, countsX);
   const difference = all - tiedX - tiedY + both - 2 * exchanges(sequence);
-  return Math.max(-1, Math.min(1, difference / Math.sqrt(all - tiedX) / Math.sqrt(all - tiedY)));
+  return Math.max(-1, Math.min(1, difference / Math.sqrt((all - tiedX) * (all - tiedY))));
 }

@@ -1,93 +1,96 @@
+import { CompensatedSum } from './compensatedSum.ts';
+
 /** What is known of each row. */
 export interface PredictionRows {
   /** The bin of its feature, from 0. */
   readonly bins: Int32Array;
   readonly numberOfBins: number;
-  /** The fold it is held out in, from 0. */
-  readonly folds: Uint8Array;
-  readonly numberOfFolds: number;
   /** What is to be predicted: a number, or the class from 0 up to `classes`. NaN: the row is not used. */
   readonly target: Float64Array;
   /** null: the target is a number. */
   readonly classes: number | null;
 }
 
-interface FoldSums {
-  readonly n: Float64Array;
-  readonly sum: Float64Array;
-  readonly squares: Float64Array;
+interface Sums {
+  readonly n: number;
+  readonly sum: number;
+  readonly rows: Float64Array;
+  readonly sums: Float64Array;
 }
 
-/** Sums of one output by bin and fold: the number itself, or whether the row is of one class. */
-function gather({ bins, numberOfBins, folds, numberOfFolds, target }: PredictionRows, ofClass: number | null): FoldSums {
-  const cells = numberOfBins * numberOfFolds;
-  const sums = { n: new Float64Array(cells), sum: new Float64Array(cells), squares: new Float64Array(cells) };
+/** Rows of each bin, and the sums of one output in it: the number itself, or whether the row is of one class. */
+function gather({ bins, numberOfBins, target }: PredictionRows, ofClass: number | null): Sums {
+  const rows = new Float64Array(numberOfBins);
+  const sums = new Float64Array(numberOfBins);
+  let [n, sum] = [0, 0];
   for (let row = 0; row < target.length; row++) {
     const value = target[row]!;
     if (Number.isNaN(value)) continue;
-    const cell = bins[row]! * numberOfFolds + folds[row]!;
     const y = ofClass === null ? value : value === ofClass ? 1 : 0;
-    sums.n[cell]!++;
-    sums.sum[cell]! += y;
-    sums.squares[cell]! += y * y;
+    rows[bins[row]!]!++;
+    sums[bins[row]!]! += y;
+    n++;
+    sum += y;
   }
-  return sums;
+  return { n, sum, rows, sums };
 }
 
-const errorOf = (n: number, sum: number, squares: number, guess: number): number => squares - 2 * guess * sum + n * guess * guess;
+/** Squared errors of rows with the value y in a bin when each is guessed from all other rows: by their bin, and by all of them. */
+function leftOut({ n, sum, rows, sums }: Sums, bin: number, y: number): readonly [number, number] {
+  const mean = (sum - y) / (n - 1);
+  // One row's worth of the mean of all takes the place of the row that is left out: a bin with few rows says little.
+  const guess = (sums[bin]! - y + mean) / rows[bin]!;
+  return [(y - guess) ** 2, (y - mean) ** 2];
+}
 
-/** Squared errors of the held-out rows, by the mean of their bin and by the mean of all, both from the other folds. */
-function heldOut({ n, sum, squares }: FoldSums, numberOfBins: number, numberOfFolds: number): { error: number; base: number } {
-  const ofFold = new Float64Array(2 * numberOfFolds);
-  for (let cell = 0; cell < n.length; cell++) {
-    ofFold[2 * (cell % numberOfFolds)]! += n[cell]!;
-    ofFold[2 * (cell % numberOfFolds) + 1]! += sum[cell]!;
+function errorsOfNumbers({ bins, target }: PredictionRows, sums: Sums): readonly [number, number] {
+  const [error, base] = [new CompensatedSum(), new CompensatedSum()];
+  for (let row = 0; row < target.length; row++) {
+    if (Number.isNaN(target[row]!)) continue;
+    const [own, all] = leftOut(sums, bins[row]!, target[row]!);
+    error.add(own);
+    base.add(all);
   }
-  let [allRows, allSum] = [0, 0];
-  for (let fold = 0; fold < numberOfFolds; fold++) {
-    allRows += ofFold[2 * fold]!;
-    allSum += ofFold[2 * fold + 1]!;
-  }
+  return [error.value, base.value];
+}
+
+function errorsOfClass(sums: Sums): readonly [number, number] {
   let [error, base] = [0, 0];
-  for (let bin = 0; bin < numberOfBins; bin++) {
-    let [binRows, binSum] = [0, 0];
-    for (let cell = bin * numberOfFolds; cell < (bin + 1) * numberOfFolds; cell++) {
-      binRows += n[cell]!;
-      binSum += sum[cell]!;
-    }
-    for (let fold = 0; fold < numberOfFolds; fold++) {
-      const cell = bin * numberOfFolds + fold;
-      if (n[cell] === 0) continue;
-      const others = allRows - ofFold[2 * fold]!;
-      const mean = others === 0 ? 0 : (allSum - ofFold[2 * fold + 1]!) / others;
-      // One row's worth of the mean of all: a bin with few rows says little, and an empty one nothing.
-      const guess = (binSum - sum[cell]! + mean) / (binRows - n[cell]! + 1);
-      error += errorOf(n[cell]!, sum[cell]!, squares[cell]!, guess);
-      base += errorOf(n[cell]!, sum[cell]!, squares[cell]!, mean);
+  for (let bin = 0; bin < sums.rows.length; bin++) {
+    for (const y of [0, 1]) {
+      const rows = y === 1 ? sums.sums[bin]! : sums.rows[bin]! - sums.sums[bin]!;
+      if (rows === 0) continue;
+      const [own, all] = leftOut(sums, bin, y);
+      error += rows * own;
+      base += rows * all;
     }
   }
-  return { error, base };
+  return [error, base];
 }
 
 /**
  * How well one feature alone predicts a target: the share by which the mean of its bin lowers the root mean squared error of
- * held-out rows, against the mean of all. For classes, the squared error of the share of each class.
+ * a row that is left out, against the mean of all others. For classes, the squared error of the share of each class.
  *
  * Must be true: arrays are of the same rows; numbers of the target are of moderate size (ranks, say).
- * Returns a share in [0, 1], 0 where it does no better than the mean; null where the target is constant.
+ * Returns a share in [0, 1], 0 where it does no better than the mean; null where the target is constant or has fewer than two
+ * rows.
  * Throws nothing.
  *
- * Source: our own, in the spirit of the predictive power score (F. Wetschoreck, 2020), with bins in place of a tree.
+ * Source: our own, in the spirit of the predictive power score (F. Wetschoreck, 2020), with bins in place of a tree and each
+ * row left out in place of folds.
  *
- * @example predictivePower({ bins: Int32Array.of(0, 1, 0, 1), numberOfBins: 2, folds: Uint8Array.of(0, 0, 1, 1), numberOfFolds: 2, target: Float64Array.of(0, 1, 0, 1), classes: null }) // → 0.5
+ * @example predictivePower({ bins: Int32Array.of(0, 1, 0, 1), numberOfBins: 2, target: Float64Array.of(0, 1, 0, 1), classes: null }) // → 0.5
  */
 export function predictivePower(rows: PredictionRows): number | null {
   const outputs = rows.classes === null ? [null] : Array.from({ length: rows.classes }, (_, i) => i);
   let [error, base] = [0, 0];
   for (const output of outputs) {
-    const found = heldOut(gather(rows, output), rows.numberOfBins, rows.numberOfFolds);
-    error += found.error;
-    base += found.base;
+    const sums = gather(rows, output);
+    if (sums.n < 2) return null;
+    const [own, all] = output === null ? errorsOfNumbers(rows, sums) : errorsOfClass(sums);
+    error += own;
+    base += all;
   }
-  return base > 0 ? Math.max(0, 1 - Math.sqrt(Math.max(0, error) / base)) : null;
+  return base > 0 ? Math.max(0, 1 - Math.sqrt(error / base)) : null;
 }

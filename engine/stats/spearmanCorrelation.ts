@@ -42,7 +42,7 @@ export function spearmanCorrelation(x: RankedColumn, y: RankedColumn): number | 
   let n = 0;
   for (const count of countsX) n += count;
   const [ranksX, ranksY] = [centredRanks(countsX, n), centredRanks(countsY, n)];
-  const spread = Math.sqrt(squares(countsX, ranksX)) * Math.sqrt(squares(countsY, ranksY));
+  const spread = Math.sqrt(squares(countsX, ranksX) * squares(countsY, ranksY));
   if (spread === 0) return null;
   let sum = 0;
   for (let row = 0; row < x.level.length; row++) {

@@ -37,6 +37,7 @@ export const reportPresets = registry<ReportPreset>([
   { id: 'data-quality', label: 'Data quality', sections: ['missing-values'] },
   { id: 'regression', label: 'Regression', sections: ['performance'] },
   { id: 'classification', label: 'Classification', sections: ['performance'] },
+  { id: 'relations', label: 'Relations', sections: ['correlations', 'target-leakage', 'weak-segments'] },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
 ]);
 

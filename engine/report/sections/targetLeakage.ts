@@ -37,7 +37,7 @@ export const targetLeakageSection: ReportSection = {
     const { targetLeakage: section } = context.report;
     if (section === null) return null;
     const rest = section.features.length - shownFeatures;
-    return markup`<p>${describeLeakage(section)}</p><p class="quiet">Predictive power: by how much the feature alone lowers the error of a guess of ${section.target}, on rows held out; 0 is no help, 1 is perfect. ${sampledRowsSentence(section)}</p>
+    return markup`<p>${describeLeakage(section)}</p><p class="quiet">Predictive power: by how much the feature alone lowers the error of a guess of ${section.target} from all other rows; 0 is no help, 1 is perfect. ${sampledRowsSentence(section)}</p>
 ${section.features.length === 0 ? null : table(section, context)}${rest > 0 ? markup`<p class="quiet">${formatCount(rest)} weaker ${rest === 1 ? 'feature is' : 'features are'} in the JSON report.</p>` : null}`;
   },
 };

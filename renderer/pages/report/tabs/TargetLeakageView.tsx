@@ -21,7 +21,7 @@ export function TargetLeakageView({ report: { targetLeakage: section }, open }: 
       <div>
         <p className={styles.lead}>{describeLeakage(section)}</p>
         <p className={styles.note}>
-          Predictive power: by how much the feature alone lowers the error of a guess of {section.target}, on rows held out; 0 is no help, 1
+          Predictive power: by how much the feature alone lowers the error of a guess of {section.target} from all other rows; 0 is no help, 1
           is perfect. {sampledRowsSentence(section)}
         </p>
       </div>
