@@ -86,7 +86,9 @@ describe('every check on every odd column', () => {
     const backwards = await data.write('backwards.parquet', `${odd} from range(300) t(i) order by i desc`);
     const status = (results: readonly CheckResult[]): string[] =>
       results.map(({ id, status: found, value }) => `${id} ${found} ${value?.toPrecision(12)}`);
-    expect(status(checkSound(await reportOf(forwards, backwards, settings)))).toEqual(status(checkSound(await reportOf(forwards, forwards, settings))));
+    expect(status(checkSound(await reportOf(forwards, backwards, settings)))).toEqual(
+      status(checkSound(await reportOf(forwards, forwards, settings))),
+    );
   });
 });
 

@@ -25,7 +25,10 @@ function featuresOf(columns: readonly SharedColumn[], reference: LeakageSide, cu
   const ordered = measured.sort((a, b) => strength(b) - strength(a));
   const next = ordered[1] === undefined ? 0 : strength(ordered[1]);
   // One feature has no others to stand out of.
-  return ordered.map((feature, at) => ({ ...feature, hint: hintOf(feature, at === 0 && ordered.length > 1 ? next : Number.POSITIVE_INFINITY) }));
+  return ordered.map((feature, at) => ({
+    ...feature,
+    hint: hintOf(feature, at === 0 && ordered.length > 1 ? next : Number.POSITIVE_INFINITY),
+  }));
 }
 
 function findingsOf(section: TargetLeakageSection): Finding[] {
@@ -50,13 +53,15 @@ function targetForm(work: RelationWork, target: SharedColumn): 'number' | 'class
 export async function measureLeakage(work: RelationWork, name: string): Promise<Measured<TargetLeakageSection> | string> {
   const target = sharedColumns(work, ['numeric', 'categorical']).find(({ report }) => report.column === name);
   if (target === undefined) return `Target leakage needs a target of numbers or classes that both sides have; ${name} is not one.`;
-  const features = sharedColumns(work, ['numeric', 'categorical', 'datetime']).filter(({ report }) => report.role === 'feature' || report.role === 'datetime');
+  const features = sharedColumns(work, ['numeric', 'categorical', 'datetime']).filter(
+    ({ report }) => report.role === 'feature' || report.role === 'datetime',
+  );
   const targetIs = targetForm(work, target);
   return withOrderedRows(work, async (database) => {
     const reference = await measureLeakageSide(work, database, { side: 'reference', target, targetIs, features });
     work.context.progress({ share: 0.5, message: 'Measuring what each feature tells of the target' });
     const current = await measureLeakageSide(work, database, { side: 'current', target, targetIs, features });
-        const section: TargetLeakageSection = {
+    const section: TargetLeakageSection = {
       target: name,
       targetIs,
       rows: { reference: reference.used, current: current.used },

@@ -89,7 +89,8 @@ export async function measureLeakageSide(work: RelationWork, database: Database,
   const values = matrix.columns[0]!;
   const known = targetIs === 'number' ? byRank(values) : byClass(values);
   if (known === null) return { powers: absent(request, 'beyond-limit'), used: used(matrix.rows) };
-  if (known.rows < fewestRows) return { powers: absent(request, known.rows === 0 ? 'no-valid-values' : 'too-few-rows'), used: used(known.rows) };
+  if (known.rows < fewestRows)
+    return { powers: absent(request, known.rows === 0 ? 'no-valid-values' : 'too-few-rows'), used: used(known.rows) };
   const powers: MetricValue[] = [];
   for (const [place, column] of features.entries()) {
     const binned = (isNumber(column) ? binNumbers : binCategories)(matrix.columns[place + 1]!);

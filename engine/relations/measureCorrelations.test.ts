@@ -41,7 +41,10 @@ describe('correlations of two files', () => {
   });
 
   it('rest on a declared sample where there are many rows, but for Pearson’s', async () => {
-    const path = await data.write('long.parquet', `select i, ${noise('x', 3)} as x, ${noise('x', 3)} + ${noise('z', 3)} as y from range(120000) r(i)`);
+    const path = await data.write(
+      'long.parquet',
+      `select i, ${noise('x', 3)} as x, ${noise('x', 3)} + ${noise('z', 3)} as y from range(120000) r(i)`,
+    );
     const { correlations, findings } = await reportWith(path, path, { sections: ['correlations'] });
     expect(correlations).toMatchObject({ pearsonExact: true, sampled: { reference: { rows: 100_000, of: 120_000 } } });
     expect(pairOf(correlations!, 'x', 'y')?.current.rows).toBe(120_000);
@@ -58,18 +61,23 @@ describe('correlations of two files', () => {
       [1, 1],
       [0, 0],
     ]) {
-      const [a, b] = [reference, current].map((number, side) => data.write(`odd-${side}-${number}.parquet`, odd.replace('NUMBER', String(number))));
+      const [a, b] = [reference, current].map((number, side) =>
+        data.write(`odd-${side}-${number}.parquet`, odd.replace('NUMBER', String(number))),
+      );
       const { correlations } = await reportWith(await a!, await b!, { roles: { target: 'y', prediction: 'p' } });
       expect(JSON.stringify(correlations)).not.toMatch(/NaN|Infinity/);
     }
   });
 
   it('are the same whichever way round the rows lie', async () => {
-    const rows = (order: string): string => `select ${noise('x', 5)} as x, ${noise('y', 5)} as y, i % 7 as z from range(3000) r(i) order by i ${order}`;
+    const rows = (order: string): string =>
+      `select ${noise('x', 5)} as x, ${noise('y', 5)} as y, i % 7 as z from range(3000) r(i) order by i ${order}`;
     const forwards = await data.write('forwards.parquet', rows('asc'));
     const plain = ({ correlations }: DriftReport): unknown =>
       correlations!.numeric.pairs.map(({ current }) => [current.pearson?.toPrecision(10), current.spearman, current.kendall]);
-    expect(plain(await reportWith(forwards, await data.write('backwards.parquet', rows('desc'))))).toEqual(plain(await reportWith(forwards, forwards)));
+    expect(plain(await reportWith(forwards, await data.write('backwards.parquet', rows('desc'))))).toEqual(
+      plain(await reportWith(forwards, forwards)),
+    );
   });
 });
 
@@ -97,6 +105,8 @@ describe('what one feature tells of the target', () => {
     expect(targetLeakage).toMatchObject({ targetIs: 'classes', features: [{ column: 'given' }, { column: 'useless' }] });
     expect(targetLeakage!.features[0]!.current).toBeGreaterThan(0.98);
     const { findings } = await reportWith(path, path);
-    expect(findings.find(({ code }) => code === 'section-left-out')?.sentence).toBe('Target leakage was asked for; name the column of the target.');
+    expect(findings.find(({ code }) => code === 'section-left-out')?.sentence).toBe(
+      'Target leakage was asked for; name the column of the target.',
+    );
   });
 });

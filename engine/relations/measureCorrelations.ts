@@ -21,13 +21,14 @@ function fitting(columns: readonly SharedColumn[], leftOut: LeftOut): SharedColu
   if (columns.length <= mostColumns) return [...columns];
   const roleFirst = ({ report }: SharedColumn): number => (report.role === 'target' || report.role === 'prediction' ? 0 : 1);
   const place = new Map(worstFirst(columns.map(({ report }) => report)).map(({ column }, at) => [column, at]));
-  const ranked = [...columns].sort(
-    (a, b) => roleFirst(a) - roleFirst(b) || place.get(a.report.column)! - place.get(b.report.column)!,
-  );
+  const ranked = [...columns].sort((a, b) => roleFirst(a) - roleFirst(b) || place.get(a.report.column)! - place.get(b.report.column)!);
   const kept = new Set(ranked.slice(0, mostColumns));
   for (const column of columns) {
     if (!kept.has(column))
-      leftOut.push({ column: column.report.column, sentence: `More than ${mostColumns} columns of its kind; the most drifted are paired.` });
+      leftOut.push({
+        column: column.report.column,
+        sentence: `More than ${mostColumns} columns of its kind; the most drifted are paired.`,
+      });
   }
   return columns.filter((column) => kept.has(column));
 }

@@ -39,7 +39,10 @@ type Change = ReturnType<typeof withReasons<'change' | 'adjustedPValue'>>;
 export function changeOf(pairs: readonly JudgedPair[], numberOfPairs: number, inflation: number | null): Change[] {
   const raw = pairs.map(({ reference, current }): number | null => {
     if (inflation === null || typeof reference.coefficient !== 'number' || typeof current.coefficient !== 'number') return null;
-    const side = (of: { readonly coefficient: MetricValue; readonly rows: number }) => ({ coefficient: Number(of.coefficient), rows: of.rows });
+    const side = (of: { readonly coefficient: MetricValue; readonly rows: number }) => ({
+      coefficient: Number(of.coefficient),
+      rows: of.rows,
+    });
     return correlationChange(side(reference), side(current), inflation);
   });
   const others = Math.max(0, numberOfPairs - pairs.length);

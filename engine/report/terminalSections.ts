@@ -7,4 +7,10 @@ import { terminalWeakSegments } from './terminal/weakSegments.ts';
 import type { TerminalSection } from './terminalSection.ts';
 
 /** The parts of the terminal's table, in their order. */
-export const terminalSections = registry<TerminalSection>([terminalDrift, terminalPerformance, terminalCorrelations, terminalTargetLeakage, terminalWeakSegments]);
+export const terminalSections = registry<TerminalSection>([
+  terminalDrift,
+  terminalPerformance,
+  terminalCorrelations,
+  terminalTargetLeakage,
+  terminalWeakSegments,
+]);

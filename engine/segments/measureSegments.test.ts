@@ -91,7 +91,8 @@ describe('weak segments', () => {
     const settings = { roles: { target: 't', prediction: 'p' } };
     const forwards = await segmentsOf(reference, await data.write('odd-forwards.parquet', rows('asc')), settings);
     const backwards = await segmentsOf(reference, await data.write('odd-backwards.parquet', rows('desc')), settings);
-    const plainOf = (search: SegmentSearch): unknown => search.segments.map(({ where, rows: count, value }) => [where, count, value.toPrecision(10)]);
+    const plainOf = (search: SegmentSearch): unknown =>
+      search.segments.map(({ where, rows: count, value }) => [where, count, value.toPrecision(10)]);
     expect(plainOf(backwards.of('error'))).toEqual(plainOf(forwards.of('error')));
     expect(forwards.of('error').segments[0]?.where).toBe(`"ü -- d" = 'o''hara'`);
   });

@@ -100,8 +100,13 @@ async function searchAll(frame: Frame, measures: readonly SegmentMeasure[], sing
   for (const measure of measures) {
     const found = await search(frameOf(singles, measure), measure, [...columns.keys()], work);
     alone.set(measure, found);
-    const strongest = strongestColumns(found.candidates, columns.length).slice(0, pairedColumns).sort((a, b) => a - b);
-    paired.set(measure, strongest.flatMap((a, i) => strongest.slice(i + 1).map((b): Cut => [a, b])));
+    const strongest = strongestColumns(found.candidates, columns.length)
+      .slice(0, pairedColumns)
+      .sort((a, b) => a - b);
+    paired.set(
+      measure,
+      strongest.flatMap((a, i) => strongest.slice(i + 1).map((b): Cut => [a, b])),
+    );
   }
   const keyOf = (cut: Cut): string => cut.join();
   const cuts = [...new Map([...paired.values()].flat().map((cut) => [keyOf(cut), cut])).values()];

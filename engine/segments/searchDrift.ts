@@ -26,7 +26,8 @@ export function driftOf(reference: Spread, current: Spread): number[] {
   return reference.map((counts, i) => distance(counts, current[i]!));
 }
 
-const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length);
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 interface Shift {
   readonly gap: number;
@@ -39,7 +40,11 @@ function shiftOf(reference: number, n: number, current: number, m: number): Shif
 }
 
 /** How unlike its shift is to that of the rest, as the largest z value over all bins, with the number of bins looked at. */
-function unlikeRest(inside: { reference: Spread; current: Spread }, whole: { reference: Spread; current: Spread }, skip: ReadonlySet<number>) {
+function unlikeRest(
+  inside: { reference: Spread; current: Spread },
+  whole: { reference: Spread; current: Spread },
+  skip: ReadonlySet<number>,
+) {
   let [largest, bins] = [0, 0];
   inside.reference.forEach((counts, column) => {
     if (skip.has(column)) return;
@@ -78,7 +83,11 @@ function alone(box: SegmentBox, frame: DriftFrame, skip: ReadonlySet<number>): n
   return Math.max(...values);
 }
 
-function lookAt(box: SegmentBox, frame: DriftFrame, whole: { reference: Spread; current: Spread; drift: readonly number[] }): Candidate | null {
+function lookAt(
+  box: SegmentBox,
+  frame: DriftFrame,
+  whole: { reference: Spread; current: Spread; drift: readonly number[] },
+): Candidate | null {
   const { tables, compared, columns } = frame;
   const skip = new Set(compared.flatMap((column, place) => (box.columns.some((own) => own === column) ? [place] : [])));
   if (skip.size === compared.length) return null;

@@ -59,7 +59,12 @@ function categoricalColumn({ report, reference, current }: SharedColumn): Segmen
   const parts = conditions(current).map((where, at): SegmentPart => ({ from: at, to: at, where, absent: false }));
   const absent = { from: values.length, to: values.length, where: absentCondition(current, false, false), absent: true };
   const bin = (column: DatasetColumn): string => caseOf(conditions(column), absentCondition(column, false, false));
-  return { name: report.column, bins: values.length + 2, parts: [...parts, absent], bin: { reference: bin(reference), current: bin(current) } };
+  return {
+    name: report.column,
+    bins: values.length + 2,
+    parts: [...parts, absent],
+    bin: { reference: bin(reference), current: bin(current) },
+  };
 }
 
 /** A column as segments need it; null where it has nothing to tell rows apart by. */

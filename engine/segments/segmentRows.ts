@@ -28,7 +28,10 @@ export function errorExpression(work: RelationWork, side: Side, performance: Per
 }
 
 /** SQL that counts the missing cells of a row, and how many cells a row has. */
-export function missingExpression({ columns, datasets, settings }: RelationWork, side: Side): { readonly sql: string; readonly cells: number } {
+export function missingExpression(
+  { columns, datasets, settings }: RelationWork,
+  side: Side,
+): { readonly sql: string; readonly cells: number } {
   const shared = columns.filter(({ reference, current }) => reference !== null && current !== null);
   const conditions = shared.flatMap((report) => {
     const column = datasets[side].columns.find((each) => each.column === report.column);

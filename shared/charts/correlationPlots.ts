@@ -21,7 +21,12 @@ function namesToDraw(columns: readonly string[], pairs: readonly RelatedPair[]):
 
 type Value = (pair: RelatedPair) => number | null;
 
-function plotsOf(group: { readonly columns: readonly string[]; readonly pairs: readonly RelatedPair[] }, what: string, section: CorrelationsSection, theme: ChartTheme): TitledPlot[] {
+function plotsOf(
+  group: { readonly columns: readonly string[]; readonly pairs: readonly RelatedPair[] },
+  what: string,
+  section: CorrelationsSection,
+  theme: ChartTheme,
+): TitledPlot[] {
   if (group.pairs.length < 2) return [];
   const names = namesToDraw(group.columns, group.pairs);
   const found = new Map(group.pairs.map((pair) => [JSON.stringify([pair.a, pair.b]), pair]));

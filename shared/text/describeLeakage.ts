@@ -31,7 +31,8 @@ export const isTellingPowerChange = ({ change }: FeaturePower): boolean => chang
 /** Why a feature is suspected, in one sentence. */
 export function describeHint(feature: FeaturePower, { target }: TargetLeakageSection): string {
   const power = `predictive power ${powerText(feature, 'reference')} on the reference, ${powerText(feature, 'current')} now`;
-  if (feature.hint === 'stands-out') return `It alone tells far more of ${target} than any other feature (${power}). Is it known before ${target} is?`;
+  if (feature.hint === 'stands-out')
+    return `It alone tells far more of ${target} than any other feature (${power}). Is it known before ${target} is?`;
   return `It alone predicts ${target} nearly perfectly (${power}). It may give the target away: is it known before ${target} is?`;
 }
 
@@ -39,10 +40,16 @@ export function describeHint(feature: FeaturePower, { target }: TargetLeakageSec
 export function describeLeakage({ target, features }: TargetLeakageSection): string {
   const hinted = features.filter(({ hint }) => hint !== 'none');
   const changed = features.filter(isTellingPowerChange).length;
-  const moved = changed === 0 ? '' : ` The predictive power of ${formatCount(changed)} ${changed === 1 ? 'feature' : 'features'} changed by ${leakageLimits.change} or more.`;
+  const moved =
+    changed === 0
+      ? ''
+      : ` The predictive power of ${formatCount(changed)} ${changed === 1 ? 'feature' : 'features'} changed by ${leakageLimits.change} or more.`;
   if (features.length === 0) return `There is no feature to predict ${target} from.`;
   if (hinted.length === 0) return `No feature alone gives ${target} away.${moved}`;
-  const names = hinted.slice(0, 3).map(({ column }) => column).join(', ');
+  const names = hinted
+    .slice(0, 3)
+    .map(({ column }) => column)
+    .join(', ');
   const more = hinted.length > 3 ? ` and ${formatCount(hinted.length - 3)} more` : '';
   return `${names}${more} may give ${target} away.${moved}`;
 }

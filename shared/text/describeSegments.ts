@@ -74,7 +74,8 @@ export function segmentLine(search: SegmentSearch, segment: WeakSegment): Segmen
     rows: `${formatCount(rows)} (${formatShare(share)})`,
     value: segmentValue(search, value),
     interval: interval === undefined ? '' : `${segmentValue(search, interval[0])} to ${segmentValue(search, interval[1])}`,
-    reference: reference.value === null ? absenceWords[reference.reasons['value'] ?? 'not-for-this-kind'] : segmentValue(search, reference.value),
+    reference:
+      reference.value === null ? absenceWords[reference.reasons['value'] ?? 'not-for-this-kind'] : segmentValue(search, reference.value),
     pValue: formatPValue(pValue),
     mostDrifted: mostDrifted ?? '',
   };

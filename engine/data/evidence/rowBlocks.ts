@@ -41,8 +41,7 @@ export async function streamRows(
 ): Promise<void> {
   const { view, expressions, sample } = request;
   const rows = `select ${expressions.map((expression, i) => `${expression} as c${i}`).join(', ')} from ${view}`;
-  const sql =
-    sample === null ? rows : `select * from (${rows}) using sample reservoir(${sample.rows} rows) repeatable (${sample.seed})`;
+  const sql = sample === null ? rows : `select * from (${rows}) using sample reservoir(${sample.rows} rows) repeatable (${sample.seed})`;
   const columns = expressions.map(() => new Float64Array(longestVector));
   const result = await connection.stream(sql);
   for (;;) {

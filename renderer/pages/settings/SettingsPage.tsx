@@ -19,7 +19,16 @@ import styles from './Settings.module.css';
 import type { SectionProps } from './sectionProps.ts';
 import { SettingsText } from './SettingsText.tsx';
 
-const sections = [ReportSections, DriftSection, ColumnChoices, ColumnsSection, PerformanceSection, RelationsSection, RowsSection, BinningSection] as const;
+const sections = [
+  ReportSections,
+  DriftSection,
+  ColumnChoices,
+  ColumnsSection,
+  PerformanceSection,
+  RelationsSection,
+  RowsSection,
+  BinningSection,
+] as const;
 
 /** Everything that decides the numbers of the next report; each change is saved at once. */
 export function SettingsPage() {

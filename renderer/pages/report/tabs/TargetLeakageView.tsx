@@ -21,8 +21,8 @@ export function TargetLeakageView({ report: { targetLeakage: section }, open }: 
       <div>
         <p className={styles.lead}>{describeLeakage(section)}</p>
         <p className={styles.note}>
-          Predictive power: by how much the feature alone lowers the error of a guess of {section.target} from all other rows; 0 is no help, 1
-          is perfect. {sampledRowsSentence(section)}
+          Predictive power: by how much the feature alone lowers the error of a guess of {section.target} from all other rows; 0 is no help,
+          1 is perfect. {sampledRowsSentence(section)}
         </p>
       </div>
       {section.features.length > 0 && <Features section={section} open={open} />}
