@@ -14,10 +14,10 @@ interface Strongest {
 export function strongestPair({ correlations, dataDrift }: DriftReport, side: Side, roles: readonly [Role, Role]): Strongest | null {
   if (correlations === null) return null;
   const roleOf = new Map(dataDrift.columns.map(({ column, role }) => [column, role]));
-  const wanted = [...roles].sort().join();
   let best: Strongest | null = null;
   for (const pair of correlations.numeric.pairs) {
-    if ([roleOf.get(pair.a), roleOf.get(pair.b)].sort().join() !== wanted) continue;
+    const [a, b] = [roleOf.get(pair.a), roleOf.get(pair.b)];
+    if (!((a === roles[0] && b === roles[1]) || (a === roles[1] && b === roles[0]))) continue;
     const value = Math.abs(coefficientOf(pair, side, correlations.method) ?? Number.NaN);
     if (value > (best?.value ?? -1)) best = { value, names: `${pair.a} and ${pair.b}` };
   }
