@@ -3,8 +3,8 @@ import { streamRows, type RowBlock } from '../data/evidence/rowBlocks.ts';
 import type { Database } from '../data/openDuckDb.ts';
 import type { JobContext, Pacer } from '../jobs/pacer.ts';
 
-/** Values of one side held at a time: 32 MB. */
-const mostCells = 4_000_000;
+/** Values of one side held at a time: 16 MB, and somewhat more as ranks. */
+const mostCells = 2_000_000;
 const mostRows = 100_000;
 const fewestRows = 1000;
 const seed = 20_260_221;

@@ -26,18 +26,19 @@ export class CutTables {
   private readonly width: number;
   private readonly cell = new Int32Array(longestBlock);
 
-  /** `compared` names the columns, by their place, whose spread is counted. */
+  /** `compared` names the columns, by their place, whose spread is counted; `withSpread` the cuts that need it. */
   constructor(
     private readonly columns: readonly SegmentColumn[],
     readonly cuts: readonly Cut[],
     private readonly compared: readonly number[],
+    private readonly withSpread: (cut: Cut) => boolean = () => true,
   ) {
     this.widths = compared.map((column) => columns[column]!.bins);
     let width = 0;
     this.offsets = this.widths.map((bins) => (width += bins) - bins);
     this.width = width;
     this.sums = cuts.map((cut) => new Float64Array(this.cells(cut) * statistics));
-    this.counts = cuts.map((cut) => new Float64Array(this.cells(cut) * width));
+    this.counts = cuts.map((cut) => new Float64Array(withSpread(cut) ? this.cells(cut) * width : 0));
   }
 
   private cells([a, b]: Cut): number {
@@ -51,7 +52,7 @@ export class CutTables {
     this.cuts.forEach((cut, at) => {
       this.placeRows(cut, columns, rows);
       this.addSums(this.sums[at]!, errors, missing, rows);
-      this.addCounts(this.counts[at]!, columns, rows);
+      if (this.withSpread(cut)) this.addCounts(this.counts[at]!, columns, rows);
     });
   }
 

@@ -40,9 +40,9 @@ function columnsToSearch(work: RelationWork): SegmentColumn[] {
   return features.flatMap((shared: SharedColumn) => (kept.has(shared.report.column) ? (segmentColumn(shared) ?? []) : []));
 }
 
-async function gather(frame: Frame, cuts: readonly Cut[], from: number): Promise<Both<CutTables>> {
+async function gather(frame: Frame, cuts: readonly Cut[], from: number, withSpread?: (cut: Cut) => boolean): Promise<Both<CutTables>> {
   const { work, database, performance, columns, compared } = frame;
-  const tables = onBoth(() => new CutTables(columns, cuts, compared));
+  const tables = onBoth(() => new CutTables(columns, cuts, compared, withSpread));
   const all = work.datasets.reference.numberOfRows + work.datasets.current.numberOfRows;
   let read = 0;
   for (const side of ['reference', 'current'] as const) {
@@ -111,7 +111,8 @@ async function searchAll(frame: Frame, measures: readonly SegmentMeasure[], sing
   const keyOf = (cut: Cut): string => cut.join();
   const cuts = [...new Map([...paired.values()].flat().map((cut) => [keyOf(cut), cut])).values()];
   const place = new Map(cuts.map((cut, at) => [keyOf(cut), at]));
-  const tables = await gather(frame, cuts, 0.45);
+  const ofDrift = new Set((paired.get('drift') ?? []).map(keyOf));
+  const tables = await gather(frame, cuts, 0.45, (cut) => ofDrift.has(keyOf(cut)));
   const found = new Map<SegmentMeasure, Found>();
   for (const measure of measures) {
     const own = (paired.get(measure) ?? []).map((cut) => place.get(keyOf(cut))!);
