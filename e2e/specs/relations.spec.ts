@@ -1,0 +1,24 @@
+import { expect, test } from '../workbench.ts';
+
+test('makes the sections on relations when they are asked for, and shows the rows of a weak segment', async ({ home, report }) => {
+  test.slow();
+  await home.openSample();
+  const { page } = report;
+  for (const name of ['Correlations', 'Target leakage', 'Weak segments']) {
+    await page.getByRole('button', { name: 'Sections' }).click();
+    await page.getByRole('menuitem', { name: new RegExp(name) }).click();
+    await expect(report.tab({ Correlations: 'Correlations', 'Target leakage': 'Leakage' }[name] ?? 'Segments')).toBeVisible();
+  }
+  await report.tab('Correlations').click();
+  const correlations = page.getByRole('region', { name: 'Correlations' });
+  await expect(correlations.getByRole('img', { name: /Pearson correlation, change/ })).toBeVisible();
+  await expect(correlations.getByRole('table', { name: 'Strongest' }).getByRole('row').nth(1)).toContainText('Pearson');
+  await report.tab('Leakage').click();
+  await expect(page.getByRole('region', { name: 'Target leakage' })).toContainText('fare_amount');
+  await report.tab('Segments').click();
+  const errors = page.getByRole('table', { name: 'Where the model errs most' });
+  await expect(errors.getByRole('row').nth(1)).toContainText(/"\w+"/);
+  await errors.getByRole('button', { name: 'Show rows' }).first().click();
+  await expect(page.getByRole('region', { name: 'Rows of the segment' }).getByRole('row').nth(1)).toBeVisible();
+  await expect(page).toHaveURL(/tab=weak-segments/);
+});
