@@ -45,7 +45,7 @@ export function pairMatrix({ names, valueOf, colour, full, alternative }: PairMa
   const fontSize = Math.min(11, Math.max(7, cell - 1));
   const label = (name: string): string => escapeText(middleEllipsis(name === '' ? '(no name)' : name, nameLength));
   const text = (name: string, place: string, anchor: string): string =>
-    `<text ${place} style="font-size:${roundPlace(fontSize)}px" font-size="${roundPlace(fontSize)}" fill="${theme.muted}" text-anchor="${anchor}" dominant-baseline="central">${label(name)}</text>`;
+    `<text ${place} font-size="${roundPlace(fontSize)}" fill="${theme.muted}" text-anchor="${anchor}" dominant-baseline="central">${label(name)}</text>`;
   const down = names.slice(1).map((name, i) => text(name, `x="${nameWidth - 6}" y="${roundPlace(2 + (i + 0.5) * cell)}"`, 'end'));
   const bottom = cell * (names.length - 1) + 9;
   const across = names.slice(0, -1).map((name, i) => {

@@ -42,7 +42,7 @@ function Correlations({ section, open }: Props) {
         <div className={styles.matrices}>
           {plots.map(({ id, title, svg }) => (
             <figure key={id}>
-              <h3 className={styles.heading}>{title}</h3>
+              <h2 className={styles.heading}>{title}</h2>
               <Plot svg={svg} />
             </figure>
           ))}
@@ -66,7 +66,7 @@ function Pairs({ title, lines, open }: PairsProps) {
   if (lines.length === 0) return null;
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>{title}</h3>
+      <h2 className={styles.heading}>{title}</h2>
       <table className={styles.table} aria-label={title}>
         <thead>
           <tr>

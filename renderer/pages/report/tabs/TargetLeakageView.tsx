@@ -46,7 +46,9 @@ function Features({ section, open }: { readonly section: TargetLeakageSection; r
               </th>
             ))}
             <th scope="col">Change</th>
-            <th scope="col" aria-label="Hint" />
+            <th scope="col" className={styles.text}>
+              Hint
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -17,7 +17,7 @@ export function WeakSegmentsView({ report }: SectionViewProps) {
       {section.searches.length === 0 && <p className={styles.lead}>There is no feature with values on both sides to make segments of.</p>}
       {section.searches.map((search) => (
         <section key={search.measure}>
-          <h3 className={styles.heading}>{measureTitles[search.measure]}</h3>
+          <h2 className={styles.heading}>{measureTitles[search.measure]}</h2>
           <p className={styles.note}>{describeSearch(search, section.minimumShare)}</p>
           {search.segments.length > 0 && <Segments report={report} search={search} />}
         </section>
@@ -52,7 +52,7 @@ function Segments({ report, search }: Props) {
                 </th>
               )}
               <th scope="col">p, adjusted</th>
-              <th scope="col" aria-label="Actions" />
+              <td />
             </tr>
           </thead>
           <tbody>
