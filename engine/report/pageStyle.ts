@@ -62,7 +62,6 @@ thead [aria-sort=ascending] button::after{content:" ↑";content:" ↑"/""}thead
 .small tbody th{color:var(--muted)}
 caption{text-align:left;font-weight:600;font-size:12px;padding:0 8px 2px}
 .hash{font-size:11px}
-.segments .where{min-width:260px;padding-block:5px;line-height:1.35}.segments code{overflow-wrap:anywhere}.segments td{white-space:nowrap}.segments .where{white-space:normal}
 .files td,.files th{padding:2px 12px}
 .settings{max-width:760px;background:var(--card);border:1px solid var(--line);border-radius:6px;border-collapse:separate;border-spacing:0;padding:6px 4px}
 .settings tr{border:0}.settings th{white-space:nowrap;width:1%;padding-right:20px}

@@ -23,7 +23,9 @@ function cells(feature: FeaturePower, side: 'reference' | 'current', about: stri
 function table(section: TargetLeakageSection, { anchors, about }: SectionContext): Markup {
   const rows = section.features.slice(0, shownFeatures).map((feature) => {
     const tone = isTellingPowerChange(feature) ? 'attention' : 'quiet';
-    return markup`<tr><th scope="row"><a href="#${anchors.get(feature.column) ?? ''}">${nameOf(feature.column)}</a></th>${cells(feature, 'reference', about)}${cells(feature, 'current', about)}<td class="number ${tone}">${powerChangeText(feature)}</td><td class="attention">${hintWords[feature.hint]}</td></tr>`;
+    const anchor = anchors.get(feature.column);
+    const name = nameOf(feature.column);
+    return markup`<tr><th scope="row">${anchor === undefined ? name : markup`<a href="#${anchor}">${name}</a>`}</th>${cells(feature, 'reference', about)}${cells(feature, 'current', about)}<td class="number ${tone}">${powerChangeText(feature)}</td><td class="attention">${hintWords[feature.hint]}</td></tr>`;
   });
   return markup`<div class="scroll"><table class="missing"><thead><tr><th scope="col">feature</th><th scope="colgroup" colspan="2" class="reference">reference</th><th scope="colgroup" colspan="2" class="current">current</th><th scope="col" class="number">change</th><th scope="col"></th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -21,11 +21,15 @@ function table(search: SegmentSearch): Markup {
 const search = (found: SegmentSearch, { minimumShare }: WeakSegmentsSection): Markup =>
   markup`<h3>${measureTitles[found.measure]}</h3><p class="quiet">${describeSearch(found, minimumShare)}</p>${found.segments.length === 0 ? null : table(found)}`;
 
+const style =
+  '.segments td{white-space:nowrap}.segments .where{min-width:260px;padding-block:5px;line-height:1.35;white-space:normal}.segments code{overflow-wrap:anywhere}';
+
 /** Where the data or the model is worst, as conditions to copy. */
 export const weakSegmentsSection: ReportSection = {
   id: 'weak-segments',
   title: 'Weak segments',
   section: 'weak-segments',
+  style,
   render: ({ report: { weakSegments: section } }) => {
     if (section === null) return null;
     if (section.searches.length === 0) return markup`<p>There is no feature with values on both sides to make segments of.</p>`;
