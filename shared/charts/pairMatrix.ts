@@ -14,7 +14,7 @@ export interface PairMatrix {
 }
 
 const size = 360;
-const nameLength = 16;
+const nameLength = 14;
 const nameWidth = 104;
 
 /**
@@ -23,7 +23,7 @@ const nameWidth = 104;
  */
 export function pairMatrix({ names, valueOf, colour, full, alternative }: PairMatrix, theme: ChartTheme): string {
   const cell = roundPlace(Math.min(26, (size - nameWidth) / Math.max(1, names.length - 1)));
-  const height = cell * (names.length - 1) + 4 + nameWidth * 0.65;
+  const height = cell * (names.length - 1) + 4 + nameWidth * 0.72;
   let [filled, hollow, absent, frames] = ['', '', '', ''];
   for (let row = 1; row < names.length; row++) {
     for (let column = 0; column < row; column++) {
