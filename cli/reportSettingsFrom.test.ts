@@ -44,6 +44,7 @@ describe('every setting that a report can bear is typed again by the command it 
       },
     },
     outliers: { outliers: { iqrFactor: 3, zLimit: 2.5 } },
+    relations: { correlations: { method: 'kendall' }, segments: { minimumShare: 0.1 } },
     condition: { where: `"a b" > 3 and c <> 'x'` },
     sample: { sample: { rows: 5000, seed: 7 } },
   };

@@ -9,11 +9,12 @@ import { importancesFrom, type Importances } from './options/importances.ts';
 import { fairnessFrom, type FairnessOptions } from './options/fairness.ts';
 import { rankingFrom, type RankingOptions } from './options/ranking.ts';
 import { outliersFrom, type OutlierOptions } from './options/outliers.ts';
+import { relationsFrom, type RelationOptions } from './options/relations.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
 /** The options of `driftglass report` as typed. Lists are already split. */
-export interface ReportOptions extends RankingOptions, FairnessOptions, OutlierOptions {
+export interface ReportOptions extends RankingOptions, FairnessOptions, OutlierOptions, RelationOptions {
   readonly reference?: string;
   readonly output?: string;
   readonly format?: ReportFormat;
@@ -160,6 +161,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
     ranking: rankingFrom(options),
     fairness: fairnessFrom(options),
     outliers: outliersFrom(options),
+    ...relationsFrom(options),
     where,
     sample: sampleFrom(options),
   });

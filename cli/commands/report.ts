@@ -14,6 +14,7 @@ import { addImportanceOptions } from '../options/importances.ts';
 import { addFairnessOptions } from '../options/fairness.ts';
 import { addRankingOptions } from '../options/ranking.ts';
 import { addOutlierOptions } from '../options/outliers.ts';
+import { addRelationOptions } from '../options/relations.ts';
 import { addReportPresetOption, addSectionOption, withPresets } from '../options/sections.ts';
 import { collect, parseNumber } from '../parseList.ts';
 import { visible } from '../printError.ts';
@@ -106,6 +107,7 @@ export function addComparisonOptions(command: Command): Command {
   return groups.reduce((extended, add) => add(extended), command);
   return addFairnessOptions(addRankingOptions(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command))))));
   return addOutlierOptions(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command)))));
+  return addRelationOptions(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command)))));
 }
 
 /** The argument and every option of the command. */

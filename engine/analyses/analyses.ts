@@ -1,4 +1,5 @@
 import { registry } from '#shared/lib/registry.ts';
+import { correlationsAnalysis } from './correlations.ts';
 import type { Analysis } from './defineAnalysis.ts';
 import { modelDriftAnalysis } from './modelDrift.ts';
 import { conflictingTargetsAnalysis } from './conflictingTargets.ts';
@@ -11,6 +12,9 @@ import { textDriftAnalysis } from './textDrift.ts';
 import { fairnessAnalysis } from './fairness.ts';
 import { rankingAnalysis } from './ranking.ts';
 
+import { targetLeakageAnalysis } from './targetLeakage.ts';
+import { weakSegmentsAnalysis } from './weakSegments.ts';
+
 /** What is worked out besides the columns, in the order of the work: a later one sees what earlier ones found. */
 export const analyses = registry<Analysis>([
   dataSummaryAnalysis,
@@ -22,4 +26,7 @@ export const analyses = registry<Analysis>([
   modelDriftAnalysis,
   rankingAnalysis,
   fairnessAnalysis,
+  correlationsAnalysis,
+  targetLeakageAnalysis,
+  weakSegmentsAnalysis,
 ]);

@@ -2,6 +2,7 @@ import { fairnessWords } from './commandWords/fairness.ts';
 import { list, listEntry, pairs } from './commandWords/listWords.ts';
 import { rankingWords } from './commandWords/ranking.ts';
 import { outlierWords } from './commandWords/outliers.ts';
+import { relationWords } from './commandWords/relations.ts';
 import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
 
@@ -78,6 +79,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...rankingWords(settings, usual),
     ...fairnessWords(settings, usual),
     ...outlierWords(settings),
+    ...relationWords(settings, usual),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

@@ -1,6 +1,7 @@
 import { registry } from '#shared/lib/registry.ts';
 import { allUnique } from './checks/allUnique.ts';
 import { almostConstantColumns } from './checks/almostConstantColumns.ts';
+import { changedCorrelations } from './checks/changedCorrelations.ts';
 import { columnDrift } from './checks/columnDrift.ts';
 import { columnKindsOfMissing } from './checks/columnKindsOfMissing.ts';
 import { columnMissingCount } from './checks/columnMissingCount.ts';
@@ -20,6 +21,8 @@ import { fairnessMetric } from './checks/fairnessMetric.ts';
 import { emptyRows } from './checks/emptyRows.ts';
 import { equalToColumn } from './checks/equalToColumn.ts';
 import { greaterThanColumn } from './checks/greaterThanColumn.ts';
+import { featurePredictivePower } from './checks/featurePredictivePower.ts';
+import { highlyCorrelatedColumns } from './checks/highlyCorrelatedColumns.ts';
 import { infiniteShare } from './checks/infiniteShare.ts';
 import { kindsOfMissing } from './checks/kindsOfMissing.ts';
 import { matchesPattern } from './checks/matchesPattern.ts';
@@ -41,6 +44,8 @@ import { outOfListShare } from './checks/outOfListShare.ts';
 import { outOfRangeCount } from './checks/outOfRangeCount.ts';
 import { outOfRangeShare } from './checks/outOfRangeShare.ts';
 import { predictionDrift } from './checks/predictionDrift.ts';
+import { predictionFeatureCorrelation } from './checks/predictionFeatureCorrelation.ts';
+import { predictivePowerChange } from './checks/predictivePowerChange.ts';
 import { quantileValue } from './checks/quantileValue.ts';
 import { rankingMetric } from './checks/rankingMetric.ts';
 import { standardDeviation } from './checks/standardDeviation.ts';
@@ -57,6 +62,10 @@ import { uniqueTogether } from './checks/uniqueTogether.ts';
 import { valueInList, valueNotInList } from './checks/valueInList.ts';
 import { valueInRange } from './checks/valueInRange.ts';
 import { valueLength } from './checks/valueLength.ts';
+import { targetFeatureCorrelation } from './checks/targetFeatureCorrelation.ts';
+import { targetPredictionCorrelation } from './checks/targetPredictionCorrelation.ts';
+import { weakSegmentDrift } from './checks/weakSegmentDrift.ts';
+import { weakSegmentError } from './checks/weakSegmentError.ts';
 import type { Check } from './defineCheck.ts';
 
 /** Every check, in the order in which suites and lists show them. */
@@ -120,4 +129,13 @@ export const checks = registry<Check>([
   weightedDriftScore,
   rankingMetric,
   fairnessMetric,
+  highlyCorrelatedColumns,
+  targetFeatureCorrelation,
+  predictionFeatureCorrelation,
+  targetPredictionCorrelation,
+  changedCorrelations,
+  featurePredictivePower,
+  predictivePowerChange,
+  weakSegmentError,
+  weakSegmentDrift,
 ]);

@@ -21,7 +21,7 @@ function outcomeSide(
   const { columns, view, numberOfRows: rows } = work.datasets[name];
   const [target, prediction] = [section.target, section.prediction].map((wanted) => columns.find(({ column }) => column === wanted));
   if (target === undefined || prediction === undefined) return null;
-  const { truth, guess, score } = sideSql({ view, rows, target, prediction }, work, section.predictionIs);
+  const { truth, guess, score } = sideSql({ target, prediction }, work, section.predictionIs);
   const threshold = section.probabilityThreshold;
   return { view, rows, truth, positive, prediction: threshold === null ? { label: guess } : { score, threshold } };
 }

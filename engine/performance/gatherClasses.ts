@@ -8,7 +8,7 @@ import { ScoreSweep, tableThresholds } from './scoreSweep.ts';
 
 export type LabelCounts = readonly LabelPair[];
 
-interface SideSql {
+export interface SideSql {
   readonly truth: string;
   readonly guess: string;
   readonly score: string;
@@ -16,7 +16,7 @@ interface SideSql {
 
 /** Truth values are written as numbers where the other column holds classes that are numbers. */
 export function sideSql(
-  { target, prediction }: RoleSide,
+  { target, prediction }: Pick<RoleSide, 'target' | 'prediction'>,
   work: Pick<PerformanceWork, 'settings'>,
   predictionIs: 'labels' | 'probability',
 ): SideSql {

@@ -41,14 +41,16 @@ function contextOf(report: DriftReport): SectionContext {
 /** Lays a report out in sections. */
 export function buildDocument(report: DriftReport): ReportDocument {
   const context = contextOf(report);
+  const made = reportSections.all.flatMap(({ id, title, section, style = '', render }) => {
+    if (section !== null && !hasSection(report.settings, section)) return [];
+    const content = render(context);
+    return content === null ? [] : [{ id, title, content, style }];
+  });
   return {
     title: `${report.current.name} against ${report.reference.name}`,
     language: 'en',
     verdict: datasetVerdict(report),
-    sections: reportSections.all.flatMap(({ id, title, section, render }) => {
-      if (section !== null && !hasSection(report.settings, section)) return [];
-      const content = render(context);
-      return content === null ? [] : [{ id, title, content }];
-    }),
+    style: made.map(({ style }) => style).join(''),
+    sections: made.map(({ id, title, content }) => ({ id, title, content })),
   };
 }

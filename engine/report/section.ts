@@ -24,5 +24,7 @@ export interface ReportSection {
   readonly title: string;
   /** The section of the report it shows; null: it is on every page. */
   readonly section: SectionId | null;
+  /** Style that the page has only with this part on it. */
+  readonly style?: string;
   render(context: SectionContext): Markup | null;
 }

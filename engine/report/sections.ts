@@ -1,5 +1,6 @@
 import { registry } from '#shared/lib/registry.ts';
 import type { ReportSection } from './section.ts';
+import { correlationsSection } from './sections/correlations.ts';
 import { columnsSection } from './sections/columns.ts';
 import { conflictingTargetsSection } from './sections/conflictingTargets.ts';
 import { dataSection } from './sections/data.ts';
@@ -16,6 +17,8 @@ import { rankingSection } from './sections/ranking.ts';
 import { settingsSection } from './sections/settings.ts';
 import { summarySection } from './sections/summary.ts';
 import { textDriftSection } from './sections/textDrift.ts';
+import { targetLeakageSection } from './sections/targetLeakage.ts';
+import { weakSegmentsSection } from './sections/weakSegments.ts';
 
 /** The parts of the page, in their order on it. */
 export const reportSections = registry<ReportSection>([
@@ -28,6 +31,9 @@ export const reportSections = registry<ReportSection>([
   rankingSection,
   fairnessSection,
   dataSummarySection,
+  correlationsSection,
+  targetLeakageSection,
+  weakSegmentsSection,
   missingSection,
   missingPatternsSection,
   outliersSection,

@@ -1,12 +1,15 @@
 import { registry } from '#shared/lib/registry.ts';
 import { terminalConflictingTargets } from './terminal/conflictingTargets.ts';
 import { terminalDataSummary } from './terminal/dataSummary.ts';
+import { terminalCorrelations } from './terminal/correlations.ts';
 import { terminalDrift } from './terminal/drift.ts';
 import { terminalModelDrift } from './terminal/modelDrift.ts';
 import { terminalMissingPatterns } from './terminal/missingPatterns.ts';
 import { terminalOutliers } from './terminal/outliers.ts';
 import { terminalPerformance } from './terminal/performance.ts';
 import { terminalTextDrift } from './terminal/textDrift.ts';
+import { terminalTargetLeakage } from './terminal/targetLeakage.ts';
+import { terminalWeakSegments } from './terminal/weakSegments.ts';
 import type { TerminalSection } from './terminalSection.ts';
 
 import { terminalFairness } from './terminal/fairness.ts';
@@ -24,4 +27,7 @@ export const terminalSections = registry<TerminalSection>([
   terminalMissingPatterns,
   terminalOutliers,
   terminalConflictingTargets,
+  terminalCorrelations,
+  terminalTargetLeakage,
+  terminalWeakSegments,
 ]);

@@ -10,6 +10,8 @@ export const plainSettings: ReportSettings = {
   missing: ['null', 'nan'],
   drift: { method: null, methods: {}, threshold: null, thresholds: {}, alternative: 'two-sided', share: 0.5, adjust: 'none' },
   binning: { kind: 'sturges-pooled' },
+  correlations: { method: 'pearson' },
+  segments: { minimumShare: 0.05 },
   performance: { task: null, positiveLabel: null, probabilityThreshold: 0.5 },
   compat: 'none',
   importances: {},

@@ -27,6 +27,7 @@ export const absenceReason = z.enum([
   'all-selected',
   'no-positives',
   'no-negatives',
+  'beyond-limit',
 ]);
 export type AbsenceReason = z.infer<typeof absenceReason>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correlationsSection } from './correlations.ts';
 import { columnKind, datasetSummary } from './dataset.ts';
 import { modelDriftSection } from './modelDrift.ts';
 import { conflictingTargetsSection } from './conflictingTargets.ts';
@@ -10,6 +11,8 @@ import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { sensitivity } from './sensitivity.ts';
 import { fairnessSection } from './fairness.ts';
 import { rankingSection } from './ranking.ts';
+import { targetLeakageSection } from './leakage.ts';
+import { weakSegmentsSection } from './segments.ts';
 import { missingKind, reportSettings } from './settings.ts';
 import { textDriftSection } from './text.ts';
 
@@ -144,6 +147,9 @@ export const finding = z.object({
     'performance-not-measured',
     'performance-rows-left-out',
     'analysis-failed',
+    'correlations-changed',
+    'weak-segments',
+    'target-leakage',
     'section-left-out',
     'ranking-not-measured',
     'ranking-rows-left-out',
@@ -177,6 +183,9 @@ export const analysisResults = z.object({
   modelDrift: modelDriftSection.nullable().default(null).describe('null: neither target nor prediction nor importances were named.'),
   ranking: rankingSection.nullable().default(null).describe('null: no column of groups was named, or it cannot be measured.'),
   fairness: fairnessSection.nullable().default(null).describe('null: no sensitive column was named, or it cannot be measured.'),
+  correlations: correlationsSection.nullable().default(null),
+  targetLeakage: targetLeakageSection.nullable().default(null),
+  weakSegments: weakSegmentsSection.nullable().default(null),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;
 

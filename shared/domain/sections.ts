@@ -18,6 +18,9 @@ const sectionTable = [
   { id: 'text-drift', label: 'Text drift', usual: false },
   { id: 'ranking', label: 'Ranking', usual: true },
   { id: 'fairness', label: 'Fairness', usual: true },
+  { id: 'correlations', label: 'Correlations', usual: false },
+  { id: 'target-leakage', label: 'Target leakage', usual: false },
+  { id: 'weak-segments', label: 'Weak segments', usual: false },
 ] as const;
 
 export type SectionId = (typeof sectionTable)[number]['id'];
@@ -51,6 +54,7 @@ export const reportPresets = registry<ReportPreset>([
     label: 'Data quality',
     sections: ['data-summary', 'missing-values', 'missing-patterns', 'outliers', 'conflicting-targets'],
   },
+  { id: 'relations', label: 'Relations', sections: ['correlations', 'target-leakage', 'weak-segments'] },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
 ]);
 

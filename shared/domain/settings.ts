@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { compatSetting } from './compat.ts';
+import { correlationSettings } from './correlations.ts';
 import { chosenKind } from './dataset.ts';
 import { importances } from './modelDrift.ts';
 import { fairnessSettings } from './fairness.ts';
 import { outlierSettings } from './outliers.ts';
 import { performanceTask } from './performance.ts';
 import { rankingSettings } from './ranking.ts';
+import { segmentSettings } from './segments.ts';
 import { sections } from './sections.ts';
 
 export const sectionId = z.enum(sections.all.map(({ id }) => id));
@@ -75,6 +77,8 @@ export const reportSettings = z.object({
   ranking: rankingSettings.prefault({}),
   fairness: fairnessSettings.prefault({}),
   outliers: outlierSettings.prefault({}),
+  correlations: correlationSettings.prefault({}),
+  segments: segmentSettings.prefault({}),
   where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
   sample: z
     .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })

@@ -27,4 +27,5 @@ export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   'all-selected': 'all selected',
   'no-positives': 'no positives',
   'no-negatives': 'no negatives',
+  'beyond-limit': 'not computed',
 };

@@ -28,6 +28,7 @@ export const groupTitles: Readonly<Record<CheckGroup, string>> = {
   drift: 'Drift',
   ranking: 'Ranking',
   fairness: 'Fairness',
+  relations: 'Relations',
 };
 export const groupOrder = Object.keys(groupTitles) as readonly CheckGroup[];
 

@@ -18,7 +18,7 @@ export async function countCells(
 ): Promise<[number, number, number][]> {
   const { view, x, y, where, grid } = request;
   const read = await connection.runAndReadAll(
-    `select ${binSql(x, grid)} as a, ${binSql(y, grid)} as b, count(*)::double from ${view} where ${where} group by a, b order by a, b`,
+    `select ${binSql(x, grid)} as a, ${binSql(y, grid)} as b, count(*)::double from ${view} where ${where} group by all order by 1, 2`,
   );
   return read.getRows().map((row) => [Number(row[0]), Number(row[1]), Number(row[2])]);
 }

@@ -8,8 +8,9 @@ import { InspectorEdge, useInspectorWidth } from './InspectorEdge.tsx';
 import { MissingTable } from './MissingTable.tsx';
 import styles from './Report.module.css';
 import { ReportToolbar } from './ReportToolbar.tsx';
-import { asSectionTab, asTab, type ReportView } from './reportView.ts';
+import { asTab, type ReportView } from './reportView.ts';
 import { SectionsBar } from './SectionsBar.tsx';
+import { asSectionTab } from './tabsOfReport.ts';
 import { useReportKeys } from './useReportKeys.ts';
 import { VerdictHead } from './VerdictHead.tsx';
 

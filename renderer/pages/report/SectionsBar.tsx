@@ -9,7 +9,7 @@ import { changeQuery } from '../../state/route.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import styles from './Report.module.css';
-import { tabsOfReport } from './reportView.ts';
+import { tabsOfReport } from './tabsOfReport.ts';
 import type { SectionTab } from './tabs/tab.ts';
 
 interface Props {

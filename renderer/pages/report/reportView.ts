@@ -1,11 +1,8 @@
 import type { SortingState } from '@tanstack/react-table';
 import type { ColumnReport, DriftReport, MissingValuesSection } from '#shared/domain/report.ts';
-import { hasSection } from '#shared/domain/sections.ts';
 import { importancesOf } from '#shared/text/describeModelDrift.ts';
 import { columnsNeedingAttention } from '#shared/text/verdict.ts';
 import { worstFirst } from '#shared/text/worstFirst.ts';
-import { sectionTabs } from './tabs.ts';
-import type { SectionTab } from './tabs/tab.ts';
 
 /** Groups of columns, each a tab over the table. */
 export const reportTabs = ['all', 'drifted', 'attention', 'missing'] as const;
@@ -48,16 +45,6 @@ export function viewOf(report: DriftReport): ReportView {
 
 export function asTab(text: string | undefined): ReportTab {
   return reportTabs.find((tab) => tab === text) ?? 'all';
-}
-
-/** The sections beside the columns that this report has something for. */
-export function tabsOfReport(report: DriftReport): SectionTab[] {
-  return sectionTabs.filter(({ section, has }) => hasSection(report.settings, section) && has(report));
-}
-
-/** The section that the address names; null is the columns. */
-export function asSectionTab(report: DriftReport, text: string | undefined): SectionTab | null {
-  return tabsOfReport(report).find(({ id }) => id === text) ?? null;
 }
 
 /** Whether every word that was typed occurs in one of the texts. */

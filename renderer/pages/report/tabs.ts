@@ -8,6 +8,10 @@ import { rankingTab } from './tabs/rankingTab.ts';
 
 import { conflictsTab, dataSummaryTab, missingPatternsTab, outliersTab } from './tabs/qualityTabs.ts';
 
+import { correlationsTab } from './tabs/correlationsTab.ts';
+import { targetLeakageTab } from './tabs/targetLeakageTab.ts';
+import { weakSegmentsTab } from './tabs/weakSegmentsTab.ts';
+
 /** The sections that the report page shows beside its columns, in their order. */
 export const sectionTabs: readonly SectionTab[] = [
   modelDriftTab,
@@ -19,4 +23,7 @@ export const sectionTabs: readonly SectionTab[] = [
   missingPatternsTab,
   outliersTab,
   conflictsTab,
+  correlationsTab,
+  targetLeakageTab,
+  weakSegmentsTab,
 ];

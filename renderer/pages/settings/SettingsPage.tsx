@@ -17,6 +17,7 @@ import { FairnessSection } from './FairnessSection.tsx';
 import { OutlierSection } from './OutlierSection.tsx';
 import { PerformanceSection } from './PerformanceSection.tsx';
 import { RankingSection } from './RankingSection.tsx';
+import { RelationsSection } from './RelationsSection.tsx';
 import { ReportSections } from './ReportSections.tsx';
 import { RowsSection } from './RowsSection.tsx';
 import styles from './Settings.module.css';
@@ -37,6 +38,8 @@ const sections = [
   FairnessSection,
   RowsSection,
   OutlierSection,
+  RowsSection,
+  RelationsSection,
   RowsSection,
 ] as const;
 

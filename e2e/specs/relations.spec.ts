@@ -1,0 +1,34 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../workbench.ts';
+
+async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n  ')}`);
+}
+
+test('makes the sections on relations when they are asked for, and shows the rows of a weak segment', async ({ home, report }) => {
+  test.slow();
+  await home.openSample();
+  const { page } = report;
+  for (const name of ['Correlations', 'Target leakage', 'Weak segments']) {
+    await page.getByRole('button', { name: 'Sections' }).click();
+    await page.getByRole('menuitem', { name: new RegExp(name) }).click();
+    await expect(report.tab({ Correlations: 'Correlations', 'Target leakage': 'Leakage' }[name] ?? 'Segments')).toBeVisible();
+  }
+  await report.tab('Correlations').click();
+  const correlations = page.getByRole('region', { name: 'Correlations' });
+  await expect(correlations.getByRole('img', { name: /Pearson correlation, change/ })).toBeVisible();
+  await expect(correlations.getByRole('table', { name: 'Strongest' }).getByRole('row').nth(1)).toContainText('Pearson');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await report.tab('Leakage').click();
+  await expect(page.getByRole('region', { name: 'Target leakage' })).toContainText('fare_amount');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await report.tab('Segments').click();
+  const errors = page.getByRole('table', { name: 'Where the model errs most' });
+  await expect(errors.getByRole('row').nth(1)).toContainText(/"\w+"/);
+  await errors.getByRole('button', { name: 'Show rows' }).first().click();
+  await expect(page.getByRole('region', { name: 'Rows of the segment' }).getByRole('row').nth(1)).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await expect(page).toHaveURL(/tab=weak-segments/);
+});

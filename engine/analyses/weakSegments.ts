@@ -1,0 +1,14 @@
+import { measurePerformance } from '../performance/measurePerformance.ts';
+import { measureSegments } from '../segments/measureSegments.ts';
+import { defineAnalysis } from './defineAnalysis.ts';
+
+export const weakSegmentsAnalysis = defineAnalysis({
+  id: 'weak-segments',
+  key: 'weakSegments',
+  doing: 'Looking for weak segments',
+  measure: async (work) => {
+    // Which rows are wrong is decided as in the section on performance, also where that is not asked for.
+    const performance = work.results.performance ?? (await measurePerformance(work)).performance;
+    return measureSegments(work, performance);
+  },
+});

@@ -1,0 +1,10 @@
+import { WeakSegmentsView } from './WeakSegmentsView.tsx';
+import type { SectionTab } from './tab.ts';
+
+export const weakSegmentsTab: SectionTab = {
+  id: 'weak-segments',
+  label: 'Segments',
+  section: 'weak-segments',
+  has: ({ weakSegments }) => weakSegments !== null,
+  View: WeakSegmentsView,
+};
