@@ -28,6 +28,10 @@ describe('every setting that a report can bear is typed again by the command it 
     quantiles: { binning: { kind: 'reference-quantiles', bins: 20 } },
     'fixed edges': { binning: { kind: 'fixed-edges', edges: { a: [-1.5, 0, 1e20], 'b,c': [0, 1] } } },
     performance: { performance: { task: 'classification', positiveLabel: 'it’s yes', probabilityThreshold: 0.3 } },
+    multivariate: {
+      multivariate: { pieces: 12, keptVariance: 0.8, heldOut: false, classifierRows: 5000, classifierThreshold: 0.7 },
+    },
+    'a limit from the reference': { multivariate: { classifierThreshold: null } },
     condition: { where: `"a b" > 3 and c <> 'x'` },
     sample: { sample: { rows: 5000, seed: 7 } },
   };

@@ -4,11 +4,12 @@ import type { PerformanceTask } from '#shared/domain/performance.ts';
 import type { DriftSettings, MissingKind, ReportSettingsInput } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
+import { multivariateFrom, type MultivariateOptions } from './options/multivariate.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
 /** The options of `driftglass report` as typed. Lists are already split. */
-export interface ReportOptions {
+export interface ReportOptions extends MultivariateOptions {
   readonly reference?: string;
   readonly output?: string;
   readonly format?: ReportFormat;
@@ -145,6 +146,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       positiveLabel: options.positiveLabel,
       probabilityThreshold: options.probabilityThreshold,
     }),
+    multivariate: multivariateFrom(options),
     where,
     sample: sampleFrom(options),
   });
@@ -162,6 +164,7 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     kinds: { ...base.kinds, ...over.kinds },
     roles: { ...base.roles, ...over.roles },
     performance: { ...base.performance, ...over.performance },
+    multivariate: { ...base.multivariate, ...over.multivariate },
     drift: {
       ...base.drift,
       ...over.drift,

@@ -9,6 +9,7 @@ import type { Engine } from '#engine/index.ts';
 import type { TerminalCommand } from '../command.ts';
 import { checkOutput, outputFrom, type Output } from '../output.ts';
 import { painterFor } from '../painter.ts';
+import { addMultivariateOptions } from '../options/multivariate.ts';
 import { addReportPresetOption, addSectionOption, withPresets } from '../options/sections.ts';
 import { collect, parseNumber } from '../parseList.ts';
 import { visible } from '../printError.ts';
@@ -87,7 +88,7 @@ function addPerformanceOptions(command: Command): Command {
 
 /** The options that say how data are compared. */
 export function addComparisonOptions(command: Command): Command {
-  return addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command))));
+  return addMultivariateOptions(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command)))));
 }
 
 /** The argument and every option of the command. */

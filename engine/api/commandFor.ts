@@ -1,3 +1,4 @@
+import { multivariateWords } from './commandWords/multivariate.ts';
 import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
 
@@ -79,6 +80,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...driftWords(settings.drift, usual.drift),
     ...binningWords(settings.binning),
     ...performanceWords(settings.performance, usual.performance),
+    ...multivariateWords(settings.multivariate, usual.multivariate),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

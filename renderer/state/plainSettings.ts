@@ -11,6 +11,7 @@ export const plainSettings: ReportSettings = {
   drift: { method: null, methods: {}, threshold: null, thresholds: {}, alternative: 'two-sided', share: 0.5 },
   binning: { kind: 'sturges-pooled' },
   performance: { task: null, positiveLabel: null, probabilityThreshold: 0.5 },
+  multivariate: { pieces: 10, keptVariance: 0.65, heldOut: true, classifierRows: 10_000, classifierThreshold: 0.65 },
   where: null,
   sample: null,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { columnKind, datasetSummary } from './dataset.ts';
+import { multivariateDriftSection } from './multivariateDrift.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { missingKind, reportSettings } from './settings.ts';
@@ -132,6 +133,7 @@ export const finding = z.object({
     'performance-rows-left-out',
     'analysis-failed',
     'section-left-out',
+    'multivariate-drift',
   ]),
   column: z.string().nullable().describe('null: the whole data set.'),
   sentence: z.string(),
@@ -140,6 +142,7 @@ export type Finding = z.infer<typeof finding>;
 
 /** What the analyses of a report found; null where one was not asked for or has nothing to say. */
 export const analysisResults = z.object({
+  multivariateDrift: multivariateDriftSection.nullable().default(null),
   performance: performanceSection
     .nullable()
     .default(null)

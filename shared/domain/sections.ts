@@ -9,6 +9,7 @@ import { registry } from '../lib/registry.ts';
 const sectionTable = [
   { id: 'data-drift', label: 'Data drift', usual: true },
   { id: 'missing-values', label: 'Missing values', usual: true },
+  { id: 'multivariate-drift', label: 'Drift of the columns together', usual: false },
   { id: 'performance', label: 'Model performance', usual: true },
 ] as const;
 

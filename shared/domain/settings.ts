@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chosenKind } from './dataset.ts';
+import { multivariateSettings } from './multivariateDrift.ts';
 import { performanceTask } from './performance.ts';
 import { sections } from './sections.ts';
 
@@ -61,6 +62,7 @@ export const reportSettings = z.object({
   drift: driftSettings.prefault({}),
   binning: binning.prefault({ kind: 'sturges-pooled' }),
   performance: performanceSettings.prefault({}),
+  multivariate: multivariateSettings.prefault({}),
   where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
   sample: z
     .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })
