@@ -1,31 +1,24 @@
 import type { Finding } from '#shared/domain/report.ts';
 import type { MultivariateDrift } from '#shared/domain/multivariateDrift.ts';
-import {
-  classifierSampleText,
-  describeClassifier,
-  describeReconstruction,
-  isMultivariateDrift,
-  multivariateHeadline,
-} from '#shared/text/describeMultivariate.ts';
+import { classifierSampleText, isMultivariateDrift, multivariateFinding } from '#shared/text/describeMultivariate.ts';
 import { measureMultivariateDrift } from '../multivariate/measureMultivariateDrift.ts';
 import { defineAnalysis, nothingToAnalyse } from './defineAnalysis.ts';
 
+const finding = (severity: Finding['severity'], code: Finding['code'], sentence: string): Finding => ({
+  severity,
+  code,
+  column: null,
+  sentence,
+});
+
 function findingsOf(found: MultivariateDrift): Finding[] {
-  const { reconstruction, classifier } = found;
-  const because = [
-    reconstruction?.drifted === true ? describeReconstruction(reconstruction) : null,
-    classifier?.drifted === true ? describeClassifier(classifier) : null,
+  const { classifier } = found;
+  const all =
+    classifier === null || (classifier.rows.reference === classifier.of.reference && classifier.rows.current === classifier.of.current);
+  return [
+    ...(isMultivariateDrift(found) ? [finding('attention', 'multivariate-drift', multivariateFinding(found))] : []),
+    ...(all ? [] : [finding('note', 'sampled', classifierSampleText(classifier))]),
   ];
-  const sentence = [multivariateHeadline(found), ...because.filter((each) => each !== null)].join(' ');
-  const drift: Finding[] = isMultivariateDrift(found)
-    ? [{ severity: 'attention', code: 'multivariate-drift', column: null, sentence }]
-    : [];
-  const sampled =
-    classifier !== null && (classifier.rows.reference < classifier.of.reference || classifier.rows.current < classifier.of.current);
-  const sample: Finding[] = sampled
-    ? [{ severity: 'note', code: 'sampled', column: null, sentence: classifierSampleText(classifier) }]
-    : [];
-  return [...drift, ...sample];
 }
 
 export const multivariateDriftAnalysis = defineAnalysis({

@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DriftReport } from '#shared/domain/report.ts';
+import { withSections } from '#shared/domain/sections.ts';
 import { suiteRun, type CheckResult } from '#shared/domain/suite.ts';
-import { reportOf } from '../../fixtures/conformance/checkedPair.ts';
+import { reportOf as usualReportOf } from '../../fixtures/conformance/checkedPair.ts';
 import { makeDataFolder, type DataFolder } from '../../fixtures/data/writeData.ts';
 import { unexplainedNulls } from '../../fixtures/reports/unexplainedNulls.ts';
 import { checks } from './checks.ts';
 import { meets } from './conditions.ts';
 import { presets } from './presets.ts';
 import { runSuite } from './runSuite.ts';
+import { sectionsNeeded } from './sectionsNeeded.ts';
 
 /** One column of every odd sort; the same on both sides, so that nothing may fail but what looks at drift of nothing. */
 const odd = `select i as id, 7.5::double as constant, null::double as empty, null::varchar as empty_text,
@@ -21,6 +23,11 @@ const shapes: Record<string, string> = {
   'one row': `${odd} from range(3, 4) t(i)`,
   'no row': `${odd} from range(0) t(i)`,
 };
+
+const sections = sectionsNeeded({ checks: checks.all.map(({ id }) => ({ check: id })) });
+/** With every section that a check reads. */
+const reportOf = (reference: string, current: string): Promise<DriftReport> =>
+  usualReportOf(reference, current, { sections: withSections(null, sections) });
 
 let data: DataFolder;
 beforeAll(() => {

@@ -2,15 +2,14 @@ import type { ClassifierDrift } from '#shared/domain/multivariateDrift.ts';
 import type { Reasons } from '#shared/domain/profile.ts';
 import { seededRandom, type Random } from '#shared/lib/random.ts';
 import { encodeFeatures, type EncodedSide, type FeatureRequest } from '../learners/encodeFeatures.ts';
-import { normalUpperTail } from '../stats/normalUpperTail.ts';
 import { seededRanks } from '../stats/seededRanks.ts';
 import { piecesFor, type MultivariateWork } from './measureReconstruction.ts';
 import { folds, OutOfFold, type LabelledRows } from './outOfFold.ts';
 
 const seed = 20_240_601;
 const fewestRows = 60;
-/** An area this small means drift too: what is learned of some rows is upside down for others. */
-const lowerLimit = 0.45;
+/** Few rows may give a large area by chance; then it is no drift. */
+const chance = 0.05;
 const bandWidth = 3;
 const noReasons: Reasons = {};
 /** The columns whose values are mixed up, to see how much worse the classifier gets. */
@@ -33,12 +32,19 @@ function labelled(
   return { columns: joined, labels };
 }
 
-const everyRow = (n: number): Float64Array => Float64Array.from({ length: n }, (_, row) => row);
-
-/** The spread of the area where scores say nothing of the label. */
-function nullStandardError(n: number, m: number): number {
-  return Math.sqrt((n + m + 1) / (12 * n * m));
+/** The rows ordered by what they hold, so that the order of the file decides nothing but which rows were drawn. */
+function byContent(columns: readonly Float64Array[], rows: number): Float64Array {
+  const key = (value: number): number => (Number.isNaN(value) ? Number.POSITIVE_INFINITY : value);
+  return everyRow(rows).sort((a, b) => {
+    for (const column of columns) {
+      const [x, y] = [key(column[a]!), key(column[b]!)];
+      if (x !== y) return x < y ? -1 : 1;
+    }
+    return 0;
+  });
 }
+
+const everyRow = (n: number): Float64Array => Float64Array.from({ length: n }, (_, row) => row);
 
 /** The rows of the reference sample in the order that cuts them: by time where there is one, those without at the end. */
 function inOrder({ rows, columns }: EncodedSide, timeAt: number | null): Float64Array {
@@ -85,15 +91,12 @@ function tellingColumns({ features }: MultivariateWork, learned: OutOfFold, rand
     });
 }
 
-/** The band of areas that are no drift. Few rows say little, so that chance alone never leaves it. */
-function limitsOf(threshold: number | null, reference: ClassifierDrift['reference'], error: number): { lower: number; upper: number } {
-  let [lower, upper] = [lowerLimit, threshold ?? 1];
-  if (threshold === null) {
-    const mean = reference.reduce((sum, { value }) => sum + value, 0) / reference.length;
-    const deviation = Math.sqrt(reference.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / reference.length);
-    [lower, upper] = [mean - bandWidth * deviation, mean + bandWidth * deviation];
-  }
-  return { lower: Math.max(0, Math.min(lower, 0.5 - bandWidth * error)), upper: Math.min(1, Math.max(upper, 0.5 + bandWidth * error)) };
+/** The area above which it is drift: as it was set, or from what the pieces of the reference reach. */
+function thresholdOf(setting: number | null, reference: ClassifierDrift['reference']): number {
+  if (setting !== null) return setting;
+  const mean = reference.reduce((sum, { value }) => sum + value, 0) / reference.length;
+  const variance = reference.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / reference.length;
+  return Math.min(1, Math.max(0.5, mean + bandWidth * Math.sqrt(variance)));
 }
 
 function featuresOf({ features, datetime, datasets }: MultivariateWork): { columns: FeatureRequest[]; timeAt: number | null } {
@@ -111,27 +114,24 @@ export async function measureClassifier(work: MultivariateWork): Promise<Classif
   const mostRows = settings.classifierRows;
   const { reference, current } = await encodeFeatures(work, { columns, categoriesFrom: 'both', emptyIsMissing, mostRows, seed });
   const random = seededRandom(seed);
-  const rows = labelled(reference.columns, everyRow(reference.rows), current.columns, everyRow(current.rows));
-  const ownRows: LabelledRows = { ...rows, columns: rows.columns.slice(0, features.length) };
-  const learned = await OutOfFold.learn(ownRows, seed, work.pacer, (done) =>
+  const [inReference, inCurrent] = [reference.columns.slice(0, features.length), current.columns.slice(0, features.length)];
+  const rows = labelled(inReference, byContent(inReference, reference.rows), inCurrent, byContent(inCurrent, current.rows));
+  const learned = await OutOfFold.learn(rows, seed, work.pacer, (done) =>
     context.progress({ share: 0.4 + 0.4 * done, message: 'Learning to tell current rows from reference ones' }),
   );
   const told = tellingColumns(work, learned, random);
   const pieces = await piecesAgainstOthers(work, reference, timeAt, random);
-  const error = nullStandardError(reference.rows, current.rows);
-  const limits = limitsOf(settings.classifierThreshold, pieces, error);
-  const z = (learned.rocAuc - 0.5) / error;
+  const threshold = thresholdOf(settings.classifierThreshold, pieces);
   return {
     rows: { reference: reference.rows, current: current.rows },
     of: { reference: reference.of, current: current.of },
     folds,
     rocAuc: learned.rocAuc,
-    nullStandardError: error,
-    z,
-    pValue: normalUpperTail(z),
-    ...limits,
-    limitFrom: settings.classifierThreshold === null ? 'reference' : 'setting',
-    drifted: learned.rocAuc > limits.upper || learned.rocAuc < limits.lower,
+    pValue: learned.pValue,
+    threshold,
+    thresholdFrom: settings.classifierThreshold === null ? 'reference' : 'setting',
+    // An area below one half is no drift: it comes about where both sides hold the same rows.
+    drifted: learned.rocAuc > threshold && learned.pValue < chance,
     reference: pieces,
     columns: told,
   };

@@ -13,6 +13,8 @@ const fewestPieces = 3;
 const mostPieces = 50;
 /** Standard deviations of the pieces of the reference on either side of their mean. */
 const bandWidth = 3;
+/** Half of the narrowest band, in standard deviations of the columns: where components miss nothing, rounding is no drift. */
+const rounding = 1e-9;
 
 export interface MultivariateWork extends FeatureSources {
   readonly features: readonly Feature[];
@@ -89,7 +91,7 @@ function bandOf(errors: readonly ErrorTally[]): Band {
 /** The mean of fewer rows than a piece has scatters more than the pieces do; the band grows by that much. */
 function limitsFor(rows: number, { mean, standardDeviation, rowVariance, rowsOfPiece }: Band): { lower: number | null; upper: number } {
   const more = Math.max(0, rowVariance / rows - rowVariance / rowsOfPiece);
-  const half = bandWidth * Math.sqrt(standardDeviation ** 2 + more);
+  const half = Math.max(rounding, bandWidth * Math.sqrt(standardDeviation ** 2 + more));
   return { lower: mean - half > 0 ? mean - half : null, upper: mean + half };
 }
 

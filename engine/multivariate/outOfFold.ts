@@ -2,6 +2,7 @@ import { seededRandom, type Random } from '#shared/lib/random.ts';
 import type { Pacer } from '../jobs/pacer.ts';
 import { scoreRows, trainGradientBoosting, usualBoosting, type BoostedTrees, type BoostingOptions } from '../learners/gradientBoosting.ts';
 import { areaUnderRoc } from '../stats/areaUnderRoc.ts';
+import { normalUpperTail } from '../stats/normalUpperTail.ts';
 
 export const folds = 5;
 
@@ -47,10 +48,29 @@ async function train(rows: LabelledRows, learned: Uint32Array, pacer: Pacer): Pr
   return trained.model;
 }
 
+/** How likely a fold's own area is by chance. Its rows were not learned from, so that ranks are as good as drawn. */
+function foldPValue({ unseen }: Fold, scores: Float64Array, labels: Uint8Array): number {
+  const own = Uint8Array.from(unseen, (row) => labels[row]!);
+  const m = own.reduce((sum, label) => sum + label, 0);
+  const n = own.length - m;
+  const area = areaUnderRoc(
+    Float64Array.from(unseen, (row) => scores[row]!),
+    own,
+  );
+  return normalUpperTail((area - 0.5) / Math.sqrt((n + m + 1) / (12 * n * m)));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}
+
 /** The area over all rows, each scored by a model that has not seen it. */
 export class OutOfFold {
   readonly gains: Float64Array;
   readonly rocAuc: number;
+  /** The chance of folds like these where the sides do not differ; at most 1. */
+  readonly pValue: number;
 
   private constructor(
     private readonly rows: LabelledRows,
@@ -58,7 +78,9 @@ export class OutOfFold {
   ) {
     this.gains = new Float64Array(rows.columns.length);
     for (const { model } of parts) model.gains.forEach((gain, i) => (this.gains[i]! += gain));
-    this.rocAuc = this.area(rows.columns);
+    const scores = this.scores(rows.columns);
+    this.rocAuc = areaUnderRoc(scores, rows.labels);
+    this.pValue = Math.min(1, 2 * median(parts.map(({ fold }) => foldPValue(fold, scores, rows.labels))));
   }
 
   /** Learns `folds` times; each side must have at least that many rows. */
@@ -71,13 +93,13 @@ export class OutOfFold {
     return new OutOfFold(rows, parts);
   }
 
-  private area(columns: readonly Float64Array[]): number {
+  private scores(columns: readonly Float64Array[]): Float64Array {
     const scores = new Float64Array(this.rows.labels.length);
     for (const { fold, model } of this.parts) {
       const own = scoreRows(model, columns, fold.unseen);
       fold.unseen.forEach((row, i) => (scores[row] = own[i]!));
     }
-    return areaUnderRoc(scores, this.rows.labels);
+    return scores;
   }
 
   /** The area once the values of one column are mixed up over all rows. */
@@ -85,6 +107,7 @@ export class OutOfFold {
     const { columns, labels } = this.rows;
     const order = shuffled(labels.length, random);
     const mixed = Float64Array.from(order, (row) => columns[column]![row]!);
-    return this.area(columns.map((own, i) => (i === column ? mixed : own)));
+    const scores = this.scores(columns.map((own, i) => (i === column ? mixed : own)));
+    return areaUnderRoc(scores, labels);
   }
 }

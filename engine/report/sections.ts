@@ -5,6 +5,7 @@ import { dataSection } from './sections/data.ts';
 import { driftSection } from './sections/drift.ts';
 import { findingsSection } from './sections/findings.ts';
 import { missingSection } from './sections/missing.ts';
+import { multivariateDriftSection } from './sections/multivariateDrift.ts';
 import { performanceSection } from './sections/performance.ts';
 import { settingsSection } from './sections/settings.ts';
 import { summarySection } from './sections/summary.ts';
@@ -14,6 +15,7 @@ export const reportSections = registry<ReportSection>([
   summarySection,
   findingsSection,
   driftSection,
+  multivariateDriftSection,
   performanceSection,
   missingSection,
   columnsSection,

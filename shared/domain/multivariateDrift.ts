@@ -64,12 +64,9 @@ export const classifierDrift = z.object({
   of: z.object({ reference: z.int(), current: z.int() }).describe('Rows there are.'),
   folds: z.int(),
   rocAuc: z.number().describe('On rows the classifier has not learned from; 0.5 where it cannot tell.'),
-  nullStandardError: z.number().describe('Of the area where the sides do not differ.'),
-  z: z.number(),
-  pValue: z.number().describe('One-sided.'),
-  lower: z.number(),
-  upper: z.number(),
-  limitFrom: z.enum(['setting', 'reference']),
+  pValue: z.number().describe('Twice the median of the p-values of the folds, one-sided: valid however the folds hang together.'),
+  threshold: z.number(),
+  thresholdFrom: z.enum(['setting', 'reference']).describe('reference: mean and three standard deviations of its pieces.'),
   drifted: z.boolean(),
   reference: z
     .array(z.object({ rows: z.int().positive(), value: z.number() }))

@@ -32,6 +32,7 @@ export interface ReportPreset {
 
 export const reportPresets = registry<ReportPreset>([
   { id: 'data-drift', label: 'Data drift', sections: ['data-drift'] },
+  { id: 'multivariate-drift', label: 'Drift of the columns together', sections: ['data-drift', 'multivariate-drift'] },
   { id: 'data-quality', label: 'Data quality', sections: ['missing-values'] },
   { id: 'regression', label: 'Regression', sections: ['performance'] },
   { id: 'classification', label: 'Classification', sections: ['performance'] },

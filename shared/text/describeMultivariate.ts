@@ -8,18 +8,24 @@ function listed(names: readonly string[]): string {
 }
 
 /** Columns that bear a good part of the change, the most important first. */
-function namesOf(columns: readonly { column: string; share: number }[]): string {
+function namesOf(columns: readonly { column: string; share: number }[], before: string): string {
   const [first] = columns;
   if (first === undefined || first.share <= 0) return '';
   const telling = columns.slice(0, mostNamed).filter(({ share }) => share >= first.share / 3);
-  return ` Most of it lies with ${listed(telling.map(({ column }) => column))}.`;
+  return ` ${before} ${listed(telling.map(({ column }) => column))}.`;
+}
+
+function comparedWith(value: number, mean: number): string {
+  if (!(mean > 0)) return '';
+  if (value >= 2 * mean) return `, ${formatNumber(value / mean, 2)} times that`;
+  return `, ${formatShare(Math.abs(value / mean - 1))} ${value < mean ? 'less' : 'more'}`;
 }
 
 /** The errors of both sides beside each other, and where the band ends. */
 function describeErrors({ current, mean, lower, upper }: ReconstructionDrift): string {
   const band = `${lower === null ? 'up to' : `${formatNumber(lower)} to`} ${formatNumber(upper)}`;
-  const change = mean > 0 ? `, ${formatShare(Math.abs(current.value / mean - 1))} ${current.value < mean ? 'less' : 'more'}` : '';
-  return `The error of reconstructing a row is ${formatNumber(current.value)} in current, ${formatNumber(mean)} in the reference${change}; usual is ${band}.`;
+  const change = comparedWith(current.value, mean);
+  return `The error of reconstructing a row is ${formatNumber(mean)} in the reference, and ${formatNumber(current.value)} in current${change}; usual is ${band}.`;
 }
 
 /** What the reconstruction error says, in words with numbers. */
@@ -30,20 +36,20 @@ export function describeReconstruction(found: ReconstructionDrift): string {
       ? ''
       : ` ${formatCount(outside)} of ${formatCount(found.currentPieces.length)} pieces of current lie outside.`;
   const rose = found.current.value > found.mean;
-  return `${describeErrors(found)}${pieces}${found.drifted && rose ? namesOf(found.columns) : ''}`;
+  return `${describeErrors(found)}${pieces}${found.drifted && rose ? namesOf(found.columns, 'Most of the rise lies with') : ''}`;
+}
+
+function chanceOf({ rocAuc, threshold, pValue }: ClassifierDrift): string {
+  if (rocAuc < 0.45) return 'It does worse than a coin, which happens where both data sets hold the same rows.';
+  if (pValue >= 0.05) return `Chance explains that: p ${formatPValue(pValue)}.`;
+  return rocAuc > threshold ? '' : `Chance does not explain that (p ${formatPValue(pValue)}), but it is little.`;
 }
 
 /** What the classifier says, in words with numbers. */
 export function describeClassifier(found: ClassifierDrift): string {
-  const { rocAuc, upper, lower, pValue } = found;
-  const how = `Of a current and a reference row, a classifier that sees all columns picks the current one in ${formatShare(rocAuc)} of cases; a coin does in 50.0 %, and ${formatShare(lower)} to ${formatShare(upper)} counts as no drift.`;
-  const chance = found.drifted
-    ? ''
-    : pValue < 0.001
-      ? ' That is more than chance, but little.'
-      : ` Chance alone gives as much with p ${formatPValue(pValue)}.`;
   const shares = found.columns.map(({ column, gainShare }) => ({ column, share: gainShare }));
-  return `${how}${chance}${found.drifted ? namesOf(shares) : ''}`;
+  const told = found.drifted ? namesOf(shares, 'What tells them apart is mostly') : ` ${chanceOf(found)}`;
+  return `Shown a reference row and a current one, a classifier that sees all columns picks the current one in ${formatShare(found.rocAuc)} of cases; a coin does in 50 %, and up to ${formatShare(found.threshold)} counts as no drift.${told}`;
 }
 
 /** Whether either way of asking found drift. */
@@ -63,9 +69,57 @@ export function multivariateHeadline(found: MultivariateDrift): string {
   return `Taken together, the columns are no longer as in the reference; ${formatCount(columnsDriftedAlone)} of ${formatCount(columns.length)} drifted one by one.`;
 }
 
+/** The drift in one short sentence with its numbers; the section says the rest. */
+export function multivariateFinding(found: MultivariateDrift): string {
+  const { reconstruction, classifier } = found;
+  const numbers = [
+    ...(reconstruction?.drifted === true
+      ? [`reconstruction error ${formatNumber(reconstruction.current.value)}, usual up to ${formatNumber(reconstruction.upper)}`]
+      : []),
+    ...(classifier?.drifted === true
+      ? [`area under the ROC curve of a classifier ${formatNumber(classifier.rocAuc, 3)}, limit ${formatNumber(classifier.threshold, 3)}`]
+      : []),
+  ];
+  return `${multivariateHeadline(found)} (${numbers.join('; ')}.)`;
+}
+
 /** The rows the classifier looked at, where it did not look at all. */
 export function classifierSampleText({ rows, of }: ClassifierDrift): string {
   const side = (name: 'reference' | 'current'): string => `${formatCount(rows[name])} of ${formatCount(of[name])} ${name} rows`;
   const all = rows.reference === of.reference && rows.current === of.current;
   return all ? 'The classifier looked at all rows.' : `The classifier looked at a seeded sample: ${side('reference')}, ${side('current')}.`;
+}
+
+const mostLeftOut = 5;
+
+function leftOutText({ leftOut }: MultivariateDrift): string[] {
+  if (leftOut.length === 0) return [];
+  const named = leftOut.slice(0, mostLeftOut).map(({ column, because }) => `${column} (${because})`);
+  const more = leftOut.length > mostLeftOut ? `, and ${formatCount(leftOut.length - mostLeftOut)} more` : '';
+  return [`Left out: ${named.join(', ')}${more}.`];
+}
+
+function howMeasured({ reconstruction, piecesBy, columns }: MultivariateDrift): string[] {
+  if (reconstruction === null) return [];
+  const { components, keptVariance, reference, heldOut } = reconstruction;
+  const pieces = `${formatCount(reference.length)} pieces of the reference ${piecesBy === null ? 'in the order of its rows' : `by ${piecesBy}`}`;
+  const few = reference.length < 6 ? ' So few pieces say little about how much it usually differs.' : '';
+  const how = heldOut ? 'each measured by what the others say' : 'each measured by all of it';
+  return [
+    `Reconstruction: ${formatCount(components)} principal components of ${formatCount(columns.length)} columns keep ${formatShare(keptVariance)} of the variance; ${pieces}, ${how}; all rows.${few}`,
+  ];
+}
+
+/** The section in words: the answer, the reasons for it, and how it was come by. */
+export function describeMultivariate(found: MultivariateDrift): { headline: string; lines: string[]; notes: string[] } {
+  const { reconstruction, classifier, notMade } = found;
+  return {
+    headline: multivariateHeadline(found),
+    lines: [
+      ...(reconstruction === null ? [] : [describeReconstruction(reconstruction)]),
+      ...(classifier === null ? [] : [describeClassifier(classifier)]),
+      ...notMade,
+    ],
+    notes: [...howMeasured(found), ...(classifier === null ? [] : [classifierSampleText(classifier)]), ...leftOutText(found)],
+  };
 }
