@@ -39,12 +39,23 @@ export class ReportPage {
     return this.page.getByRole('region', { name: 'Model performance' });
   }
 
+  /** What the report says of its columns together. */
+  get together(): Locator {
+    return this.page.getByRole('region', { name: 'Drift of the columns together' });
+  }
+
   metric(name: string): Locator {
     return this.performance.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name, exact: true }) });
   }
 
   get exportButton(): Locator {
     return this.page.getByRole('button', { name: /^Export HTML/ });
+  }
+
+  /** Compares again with one section more. */
+  async addSection(label: string): Promise<void> {
+    await this.page.getByRole('button', { name: /Sections$/ }).click();
+    await this.page.getByRole('menuitem', { name: label, exact: true }).click();
   }
 
   async filter(text: string): Promise<void> {

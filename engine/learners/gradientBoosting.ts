@@ -2,6 +2,7 @@ import { seededRandom, type Random } from '#shared/lib/random.ts';
 import { seededRanks } from '../stats/seededRanks.ts';
 import { binFeatures, type BinnedFeatures, type FeatureColumns } from './boosting/featureBins.ts';
 import { HistogramPool, TreeGrower, type TreeRules } from './boosting/growTree.ts';
+import { histogramOffsets, type HistogramShape } from './boosting/splits.ts';
 import { probabilityOf, slopes, startScore, type Loss } from './boosting/losses.ts';
 import { addTree, freezeTree, type Tree } from './boosting/tree.ts';
 
@@ -14,6 +15,8 @@ export interface BoostingOptions {
   readonly maxDepth: number;
   readonly learningRate: number;
   readonly minRowsInLeaf: number;
+  /** Bins a feature is cut into, at most 255. */
+  readonly bins: number;
   /** Added to the curvature of each leaf: larger makes smaller steps. */
   readonly l2: number;
   /** Share of the rows each tree is grown from. */
@@ -29,6 +32,7 @@ export const usualBoosting: Omit<BoostingOptions, 'loss'> = {
   maxDepth: Number.POSITIVE_INFINITY,
   learningRate: 0.1,
   minRowsInLeaf: 20,
+  bins: 255,
   l2: 0,
   rowShare: 1,
   featureShare: 1,
@@ -70,17 +74,17 @@ interface Training {
   readonly target: Float64Array;
   readonly scores: Float64Array;
   readonly binned: BinnedFeatures;
+  readonly shape: HistogramShape;
   readonly gains: Float64Array;
   readonly pool: HistogramPool;
 }
 
 function growOne(training: Training, slope: Float64Array, curvature: Float64Array, options: BoostingOptions, random: Random): Tree {
-  const { features, rows, scores, binned, gains, pool } = training;
+  const { features, rows, scores, binned, shape, gains, pool } = training;
   const drawn = draw(rows.length, options.rowShare, random);
   const chosen = Array.from(draw(features.length, options.featureShare, random));
-  const binCounts = binned.cuts.map((cuts) => cuts.length + 1);
   const rules: TreeRules = { ...options, minCurvatureInLeaf: 1e-3 };
-  const grower = new TreeGrower({ binned, binCounts, features: chosen, slope, curvature }, rules, drawn, pool, gains);
+  const grower = new TreeGrower({ binned, shape, features: chosen, slope, curvature }, rules, drawn, pool, gains);
   const all = drawn.length === rows.length;
   const nodes = grower.grow((leafRows, value) => {
     if (all) for (const row of leafRows) scores[row]! += value;
@@ -112,9 +116,10 @@ export function* trainGradientBoosting(
   const random = seededRandom(options.seed);
   const start = startScore(options.loss, target);
   const scores = new Float64Array(rows.length).fill(start);
-  const binned = yield* binFeatures(features, rows);
+  const binned = yield* binFeatures(features, rows, options.bins);
+  const shape: HistogramShape = { binCounts: binned.counts, offsets: histogramOffsets(binned.counts) };
   const gains = new Float64Array(features.length);
-  const training: Training = { features, rows, target, scores, binned, gains, pool: new HistogramPool(features.length) };
+  const training: Training = { features, rows, target, scores, binned, shape, gains, pool: new HistogramPool(shape.offsets.at(-1)!) };
   const [slope, curvature] = [new Float64Array(rows.length), new Float64Array(rows.length)];
   const trees: Tree[] = [];
   const trainingLoss = [slopes(options.loss, target, scores, slope, curvature)];

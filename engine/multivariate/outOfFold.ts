@@ -6,7 +6,7 @@ import { normalUpperTail } from '../stats/normalUpperTail.ts';
 
 export const folds = 5;
 
-const boosting: BoostingOptions = { ...usualBoosting, loss: 'logistic', trees: 50, leaves: 15, l2: 1 };
+const boosting: BoostingOptions = { ...usualBoosting, loss: 'logistic', trees: 50, leaves: 15, bins: 64, l2: 1 };
 
 /** Rows of both sides, one after the other: those from `labels` 1 are current. */
 export interface LabelledRows {

@@ -80,7 +80,7 @@ export function multivariateFinding(found: MultivariateDrift): string {
       ? [`area under the ROC curve of a classifier ${formatNumber(classifier.rocAuc, 3)}, limit ${formatNumber(classifier.threshold, 3)}`]
       : []),
   ];
-  return `${multivariateHeadline(found)} (${numbers.join('; ')}.)`;
+  return `${multivariateHeadline(found).slice(0, -1)}: ${numbers.join('; ')}.`;
 }
 
 /** The rows the classifier looked at, where it did not look at all. */

@@ -1,7 +1,5 @@
-/** Bins that hold values; one more is kept for what is missing. */
+/** Bins that may hold values; with the one for what is missing a bin fits into a byte. */
 export const mostBins = 255;
-export const missingBin = 255;
-export const binSlots = 256;
 
 /** Columns of doubles of equal length, one a feature; NaN is a missing value. */
 export type FeatureColumns = readonly (Float64Array | Float32Array)[];
@@ -13,6 +11,8 @@ export interface BinnedFeatures {
   readonly cuts: readonly Cuts[];
   /** Bin of each row, one array a feature. */
   readonly bins: readonly Uint8Array[];
+  /** Bins of each feature that hold values; the one after them holds what is missing. */
+  readonly counts: readonly number[];
 }
 
 function sortedValues(column: Float64Array | Float32Array, rows: Uint32Array): Float64Array {
@@ -32,16 +32,16 @@ function between(lower: number, upper: number): number {
 }
 
 /** Borders between all distinct values where they are few, else between quantiles of equal shares. */
-function cutsOf(sorted: Float64Array): Cuts {
+function cutsOf(sorted: Float64Array, most: number): Cuts {
   const distinct: number[] = [];
   for (const value of sorted) {
-    if (distinct.length > mostBins) break;
+    if (distinct.length > most) break;
     if (distinct.length === 0 || value !== distinct.at(-1)) distinct.push(value);
   }
-  if (distinct.length <= mostBins) return Float64Array.from(distinct.slice(1), (value, i) => between(distinct[i]!, value));
+  if (distinct.length <= most) return Float64Array.from(distinct.slice(1), (value, i) => between(distinct[i]!, value));
   const cuts: number[] = [];
-  for (let bin = 1; bin < mostBins; bin++) {
-    const at = Math.floor((bin * sorted.length) / mostBins);
+  for (let bin = 1; bin < most; bin++) {
+    const at = Math.floor((bin * sorted.length) / most);
     const cut = between(sorted[at - 1]!, sorted[at]!);
     if (cuts.length === 0 || cut > cuts.at(-1)!) cuts.push(cut);
   }
@@ -49,7 +49,7 @@ function cutsOf(sorted: Float64Array): Cuts {
 }
 
 export function binOf(value: number, cuts: Cuts): number {
-  if (Number.isNaN(value)) return missingBin;
+  if (Number.isNaN(value)) return cuts.length + 1;
   let from = 0;
   let to = cuts.length;
   while (from < to) {
@@ -61,16 +61,16 @@ export function binOf(value: number, cuts: Cuts): number {
 }
 
 /** Bins the features, with borders from the given rows; the bins of other rows are never read. Yields after each feature. */
-export function* binFeatures(features: FeatureColumns, rows: Uint32Array): Generator<void, BinnedFeatures, void> {
+export function* binFeatures(features: FeatureColumns, rows: Uint32Array, most: number): Generator<void, BinnedFeatures, void> {
   const cuts: Cuts[] = [];
   const bins: Uint8Array[] = [];
   for (const column of features) {
-    const own = cutsOf(sortedValues(column, rows));
+    const own = cutsOf(sortedValues(column, rows), Math.min(most, mostBins));
     const binned = new Uint8Array(rows.length);
     for (let i = 0; i < rows.length; i++) binned[i] = binOf(column[rows[i]!]!, own);
     cuts.push(own);
     bins.push(binned);
     yield;
   }
-  return { cuts, bins };
+  return { cuts, bins, counts: cuts.map((own) => own.length + 1) };
 }

@@ -1,5 +1,5 @@
-import { missingBin, type BinnedFeatures } from './featureBins.ts';
-import { bestSplit, cellsPerBin, cellsPerFeature, type Split, type SplitRules, type Sums } from './splits.ts';
+import type { BinnedFeatures } from './featureBins.ts';
+import { bestSplit, cellsPerBin, type HistogramShape, type Split, type SplitRules, type Sums } from './splits.ts';
 import { newLeaf, type GrowingNode } from './tree.ts';
 
 export interface TreeRules extends SplitRules {
@@ -11,7 +11,7 @@ export interface TreeRules extends SplitRules {
 /** What one tree is grown from; rows are places in the binned features. */
 export interface TreeData {
   readonly binned: BinnedFeatures;
-  readonly binCounts: readonly number[];
+  readonly shape: HistogramShape;
   /** The features this tree may look at. */
   readonly features: readonly number[];
   readonly slope: Float64Array;
@@ -33,11 +33,11 @@ interface OpenLeaf {
 export class HistogramPool {
   private readonly free: Float64Array[] = [];
 
-  constructor(private readonly features: number) {}
+  constructor(private readonly cells: number) {}
 
   take(): Float64Array {
     const histogram = this.free.pop();
-    if (histogram === undefined) return new Float64Array(this.features * cellsPerFeature);
+    if (histogram === undefined) return new Float64Array(this.cells);
     return histogram.fill(0);
   }
 
@@ -57,11 +57,11 @@ function sumRows(data: TreeData, rows: Uint32Array): Sums {
 }
 
 function fillHistogram(histogram: Float64Array, data: TreeData, rows: Uint32Array): void {
-  const { slope, curvature, binned, features } = data;
+  const { slope, curvature, binned, features, shape } = data;
   const n = rows.length;
   for (const feature of features) {
     const bins = binned.bins[feature]!;
-    const base = feature * cellsPerFeature;
+    const base = shape.offsets[feature]!;
     for (let i = 0; i < n; i++) {
       const row = rows[i]!;
       const cell = base + bins[row]! * cellsPerBin;
@@ -73,10 +73,10 @@ function fillHistogram(histogram: Float64Array, data: TreeData, rows: Uint32Arra
 }
 
 /** What one child holds is what the parent held without the other child. */
-function subtract(parent: Float64Array, child: Float64Array, features: readonly number[]): void {
+function subtract(parent: Float64Array, child: Float64Array, { features, shape: { offsets } }: TreeData): void {
   for (const feature of features) {
-    const end = (feature + 1) * cellsPerFeature;
-    for (let cell = feature * cellsPerFeature; cell < end; cell++) parent[cell]! -= child[cell]!;
+    const end = offsets[feature + 1]!;
+    for (let cell = offsets[feature]!; cell < end; cell++) parent[cell]! -= child[cell]!;
   }
 }
 
@@ -121,7 +121,7 @@ export class TreeGrower {
     this.nodes.push(newLeaf(learningRate * step));
     spans.push([leaf.from, leaf.to]);
     const maySplit = rows >= 2 * minRowsInLeaf && leaf.depth < maxDepth;
-    const split = maySplit ? bestSplit(leaf.histogram, this.data.features, this.data.binCounts, leaf.sums, this.rules) : null;
+    const split = maySplit ? bestSplit(leaf.histogram, this.data.features, this.data.shape, leaf.sums, this.rules) : null;
     if (split === null) this.pool.give(leaf.histogram);
     else this.open.push({ ...leaf, node: this.nodes.length - 1, split });
   }
@@ -139,13 +139,14 @@ export class TreeGrower {
   /** Puts the rows that go left first, each part in the order it had. Returns where the right part begins. */
   private partition({ from, to, split }: OpenLeaf): number {
     const bins = this.data.binned.bins[split.feature]!;
+    const missing = this.data.shape.binCounts[split.feature]!;
     const { rows, spare } = this;
     let left = from;
     let right = 0;
     for (let i = from; i < to; i++) {
       const row = rows[i]!;
       const bin = bins[row]!;
-      if (bin === missingBin ? split.missingLeft : bin <= split.bin) rows[left++] = row;
+      if (bin === missing ? split.missingLeft : bin <= split.bin) rows[left++] = row;
       else spare[right++] = row;
     }
     rows.set(spare.subarray(0, right), left);
@@ -160,7 +161,7 @@ export class TreeGrower {
     const smallIsLeft = middle - from <= to - middle;
     const small = this.pool.take();
     fillHistogram(small, this.data, smallIsLeft ? this.rows.subarray(from, middle) : this.rows.subarray(middle, to));
-    subtract(histogram, small, this.data.features);
+    subtract(histogram, small, this.data);
     const node = this.nodes[leaf.node]!;
     Object.assign(node, {
       feature: split.feature,

@@ -1,5 +1,3 @@
-import { binSlots, missingBin } from './featureBins.ts';
-
 /** What a leaf must keep to be split. */
 export interface SplitRules {
   readonly l2: number;
@@ -26,7 +24,19 @@ export interface Split {
 
 /** Cells a bin takes in a histogram: slope, curvature, rows. */
 export const cellsPerBin = 3;
-export const cellsPerFeature = binSlots * cellsPerBin;
+
+/** Where the bins of each feature begin in a histogram, and last where it ends; what is missing has a bin of its own. */
+export function histogramOffsets(binCounts: readonly number[]): number[] {
+  const offsets = [0];
+  for (const count of binCounts) offsets.push(offsets.at(-1)! + (count + 1) * cellsPerBin);
+  return offsets;
+}
+
+/** A histogram with what is needed to read it. */
+export interface HistogramShape {
+  readonly binCounts: readonly number[];
+  readonly offsets: readonly number[];
+}
 
 function worth(slope: number, curvature: number, l2: number): number {
   return (slope * slope) / (curvature + l2);
@@ -39,9 +49,10 @@ const minus = (all: Sums, part: Sums): Sums => ({
 });
 
 /** The best split of one feature in a leaf, the missing values on either side; null where none keeps the rules. */
-function bestOfFeature(histogram: Float64Array, feature: number, bins: number, total: Sums, rules: SplitRules): Split | null {
-  const base = feature * cellsPerFeature;
-  const missing = base + missingBin * cellsPerBin;
+function bestOfFeature(histogram: Float64Array, shape: HistogramShape, feature: number, total: Sums, rules: SplitRules): Split | null {
+  const base = shape.offsets[feature]!;
+  const bins = shape.binCounts[feature]!;
+  const missing = base + bins * cellsPerBin;
   const missingRows = histogram[missing + 2]!;
   const { l2, minRowsInLeaf, minCurvatureInLeaf } = rules;
   const before = worth(total.slope, total.curvature, l2);
@@ -73,13 +84,13 @@ function bestOfFeature(histogram: Float64Array, feature: number, bins: number, t
 export function bestSplit(
   histogram: Float64Array,
   features: readonly number[],
-  binCounts: readonly number[],
+  shape: HistogramShape,
   total: Sums,
   rules: SplitRules,
 ): Split | null {
   let best: Split | null = null;
   for (const feature of features) {
-    const split = bestOfFeature(histogram, feature, binCounts[feature]!, total, rules);
+    const split = bestOfFeature(histogram, shape, feature, total, rules);
     // Gains that differ by rounding only are equal: differences of histograms must not decide.
     if (split !== null && split.gain > (best?.gain ?? 0) * (1 + 1e-12)) best = split;
   }
