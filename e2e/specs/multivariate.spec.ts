@@ -4,6 +4,7 @@ test('looks at the columns together when asked, names those that moved and opens
   await home.openSample();
   await expect(report.tab('Together')).toBeHidden();
   await report.addSection('Drift of the columns together');
+  await expect(report.tab('Together')).toBeVisible({ timeout: 60_000 });
   await report.tab('Together').click();
   await expect(report.together).toContainText('Taken together, the columns are no longer as in the reference');
   await expect(report.together.getByRole('img', { name: /Reconstruction error of 10 pieces of the reference/ })).toBeVisible();
