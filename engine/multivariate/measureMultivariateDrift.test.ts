@@ -75,13 +75,14 @@ describe('drift that no single column shows', () => {
     const random = seededRandom(3);
     const day = (row: number): string => new Date(Date.UTC(2026, 0, 1 + Math.floor(row / 20))).toISOString().slice(0, 10);
     const [good, bad] = [correlated(1200, 4, 0.95, random), correlated(600, 4, -0.5, random)];
-    const reference = { ...correlated(2000, 4, 0.95, random), at: column(2000, day) };
+    const reference = { ...correlated(2000, 4, 0.95, random), at: column(2000, (row) => (row < 7 ? null : day(row))) };
     const joined = Object.fromEntries(Object.keys(good).map((name) => [name, [...good[name]!, ...bad[name]!]]));
     const found = await measured(reference, { ...joined, at: column(1800, day) }, { ...quick, roles: { datetime: 'at' } });
     expect(found.piecesBy).toBe('at');
     const { currentPieces, reference: pieces } = found.reconstruction!;
     expect(pieces).toHaveLength(10);
     expect(pieces[0]!.from).toBe('2026-01-01T00:00:00.000Z');
+    expect(found.reconstruction!.rowsWithoutTime).toBe(7);
     expect(currentPieces).toHaveLength(9);
     expect(currentPieces.map(({ outside }) => outside)).toEqual([
       ...new Array<boolean>(6).fill(false),

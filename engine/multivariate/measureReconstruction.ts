@@ -71,6 +71,11 @@ async function tallyErrors(work: MultivariateWork, side: Side, { plan, pieces, r
   return { errors, spans: errors.map((_, piece) => tally.span(piece)), whole };
 }
 
+interface Limits {
+  readonly lower: number;
+  readonly upper: number;
+}
+
 interface Band {
   readonly mean: number;
   readonly standardDeviation: number;
@@ -89,14 +94,14 @@ function bandOf(errors: readonly ErrorTally[]): Band {
 }
 
 /** The mean of fewer rows than a piece has scatters more than the pieces do; the band grows by that much. */
-function limitsFor(rows: number, { mean, standardDeviation, rowVariance, rowsOfPiece }: Band): { lower: number | null; upper: number } {
+function limitsFor(rows: number, { mean, standardDeviation, rowVariance, rowsOfPiece }: Band): Limits {
   const more = Math.max(0, rowVariance / rows - rowVariance / rowsOfPiece);
   const half = Math.max(rounding, bandWidth * Math.sqrt(standardDeviation ** 2 + more));
-  return { lower: mean - half > 0 ? mean - half : null, upper: mean + half };
+  return { lower: Math.max(0, mean - half), upper: mean + half };
 }
 
-function isOutside(value: number, { lower, upper }: { lower: number | null; upper: number }): boolean {
-  return value > upper || (lower !== null && value < lower);
+function isOutside(value: number, { lower, upper }: Limits): boolean {
+  return value > upper || value < lower;
 }
 
 function measuredPiece(span: PieceSpan, errors: ErrorTally, band: Band): MeasuredPiece {
@@ -136,7 +141,7 @@ function wholeSpan(spans: readonly PieceSpan[], rows: number): PieceSpan {
 
 /** Measures the error with which the principal axes of the reference reconstruct both sides; a sentence where they cannot. */
 export async function measureReconstruction(work: MultivariateWork): Promise<ReconstructionDrift | string> {
-  const { settings, datasets, features, datetime } = work;
+  const { settings, datasets, features, datetime, context } = work;
   const { keptVariance, heldOut } = settings;
   if (features.length < 2) return 'it takes two columns of numbers or categories that vary.';
   const rows = { reference: datasets.reference.numberOfRows, current: datasets.current.numberOfRows };
@@ -148,7 +153,9 @@ export async function measureReconstruction(work: MultivariateWork): Promise<Rec
   const fitted = await fitReconstructors({ sources: work, plan, pieces, keptVariance, heldOut });
   if (fitted === null) return 'fewer than two columns vary once categories are replaced by how common they are.';
   const reconstructorOf = (piece: number): Reconstructor | null => fitted.ofPiece[piece] ?? null;
+  context.progress({ share: 0.5, message: 'Reconstructing rows of the reference' });
   const reference = await tallyErrors(work, 'reference', { plan, pieces, reconstructorOf });
+  context.progress({ share: 0.8, message: 'Reconstructing rows of current' });
   const ownPieces = await cutCurrent(work, pieces);
   const current = await tallyErrors(work, 'current', { plan, pieces: ownPieces, reconstructorOf: () => fitted.whole });
   const band = bandOf(reference.errors);
@@ -164,6 +171,7 @@ export async function measureReconstruction(work: MultivariateWork): Promise<Rec
     currentPieces: ownPieces.count > 1 ? measured(current) : [],
     mean: band.mean,
     standardDeviation: band.standardDeviation,
+    rowsWithoutTime: rows.reference - reference.whole.rows,
     ...limitsFor(current.whole.rows, band),
     drifted: whole.outside,
     columns: movedColumns(plan, { reference: reference.whole, current: current.whole }),

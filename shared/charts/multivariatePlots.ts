@@ -13,7 +13,7 @@ export function multivariatePlots({ reconstruction, classifier }: MultivariateDr
     const alternative = `Reconstruction error of ${formatCount(reference.length)} pieces of the reference, mean ${formatNumber(mean)}, up to ${formatNumber(upper)} usual, and of current, ${formatNumber(current.value)}.`;
     const values = { reference: reference.map(({ value }) => value), current: pieces.map(({ value }) => value) };
     const svg = bandPlot(
-      { yLabel: 'mean error of the rows', ...values, band: { from: lower, to: upper }, centre: mean, alternative },
+      { yLabel: 'mean error of the rows', ...values, band: { from: lower > 0 ? lower : null, to: upper }, centre: mean, alternative },
       theme,
     );
     plots.push({ id: 'reconstruction', title: 'Reconstruction error', svg });

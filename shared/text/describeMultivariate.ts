@@ -23,7 +23,7 @@ function comparedWith(value: number, mean: number): string {
 
 /** The errors of both sides beside each other, and where the band ends. */
 function describeErrors({ current, mean, lower, upper }: ReconstructionDrift): string {
-  const band = `${lower === null ? 'up to' : `${formatNumber(lower)} to`} ${formatNumber(upper)}`;
+  const band = `${lower === 0 ? 'up to' : `${formatNumber(lower)} to`} ${formatNumber(upper)}`;
   const change = comparedWith(current.value, mean);
   return `The error of reconstructing a row is ${formatNumber(mean)} in the reference, and ${formatNumber(current.value)} in current${change}; usual is ${band}.`;
 }
@@ -101,12 +101,15 @@ function leftOutText({ leftOut }: MultivariateDrift): string[] {
 
 function howMeasured({ reconstruction, piecesBy, columns }: MultivariateDrift): string[] {
   if (reconstruction === null) return [];
-  const { components, keptVariance, reference, heldOut } = reconstruction;
+  const { components, keptVariance, reference, heldOut, rowsWithoutTime } = reconstruction;
   const pieces = `${formatCount(reference.length)} pieces of the reference ${piecesBy === null ? 'in the order of its rows' : `by ${piecesBy}`}`;
   const few = reference.length < 6 ? ' So few pieces say little about how much it usually differs.' : '';
   const how = heldOut ? 'each measured by what the others say' : 'each measured by all of it';
   return [
-    `Reconstruction: ${formatCount(components)} principal components of ${formatCount(columns.length)} columns keep ${formatShare(keptVariance)} of the variance; ${pieces}, ${how}; all rows.${few}`,
+    `Reconstruction: ${formatCount(components)} principal components of ${formatCount(columns.length)} columns keep ${formatShare(keptVariance)} of the variance; ${pieces}, ${how}; every row that was read.${few}`,
+    ...(rowsWithoutTime === 0
+      ? []
+      : [`${formatCount(rowsWithoutTime)} rows of the reference have no ${piecesBy ?? 'time'} and belong to no piece.`]),
   ];
 }
 

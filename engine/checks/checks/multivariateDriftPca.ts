@@ -16,7 +16,7 @@ export const multivariateDriftPca = defineDatasetCheck({
   },
   automatic: (_, { report }) => {
     const found = report.multivariateDrift?.reconstruction ?? null;
-    return found === null ? null : found.lower === null ? { lte: found.upper } : { between: [found.lower, found.upper] };
+    return found === null ? null : { between: [found.lower, found.upper] };
   },
   byDefault: 'within three standard deviations of the pieces of the reference',
 });
