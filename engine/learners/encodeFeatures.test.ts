@@ -13,7 +13,7 @@ let sources: FeatureSources;
 
 const rows = `select i::int as place, i % 3 as small, case when i % 10 = 0 then null when i % 10 = 1 then '' else chr((97 + i % 4)::int) end as letter,
   case when i % 5 = 0 then 'infinity'::double when i % 5 = 1 then null when i % 5 = 2 then 'nan'::double else i / 2 end as x,
-  timestamp '1970-01-01' + to_seconds(i) as at, 'it''s "' || (i % 2) as "a 'quoted'\n ""name"""`;
+  timestamp '1970-01-01' + to_seconds(i) as at, 'value ' || (i % 9000) as many, 'it''s' || chr(0) || '"' || (i % 2) as "a 'quoted'\n ""name"""`;
 
 beforeAll(async () => {
   const paths = {
@@ -85,11 +85,22 @@ describe('reading columns for a learner', () => {
     expect(categories[1]!.values).not.toContain('');
   });
 
-  it('takes names and values with quotes and newlines', async () => {
+  it('takes names and values with quotes, newlines and characters 0', async () => {
     const column = 'a \'quoted\'\n "name"';
     const { reference, categories } = await encodeFeatures(sources, { ...usual, columns: [{ column, kind: 'categorical' }] });
-    expect(categories[0]!.values).toEqual(['it\'s "0', 'it\'s "1']);
+    expect(categories[0]!.values).toEqual(['it\'s\0"0', 'it\'s\0"1']);
     expect([...reference.columns[0]!.subarray(0, 3)]).toEqual([0, 1, 0]);
+  });
+
+  it('keeps thousands of categories apart, each under its own code', async () => {
+    const columns = [
+      { column: 'place', kind: 'numeric' },
+      { column: 'many', kind: 'categorical' },
+    ] as const;
+    const { reference, categories } = await encodeFeatures(sources, { ...usual, columns });
+    const [place, code] = reference.columns;
+    expect(categories[1]!.values).toHaveLength(9000);
+    expect(place!.every((row, i) => categories[1]!.values[code![i]!] === `value ${row % 9000}`)).toBe(true);
   });
 
   it('draws rows by the seed: as many as asked for, whole rows, the same each time', async () => {

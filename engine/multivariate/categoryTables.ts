@@ -35,6 +35,9 @@ export class CategoryCounts {
   }
 }
 
+/** Spreads below this share of the largest count are those of rounding. */
+const rounding = 1e-12;
+
 /** The shares of categories in place of them, minus their mean over rows, by their standard deviation (0 where that is 0). */
 function standardisedCounts(rows: Float64Array): CategoryTable {
   const total = rows.reduce((sum, count) => sum + count, 0);
@@ -43,6 +46,6 @@ function standardisedCounts(rows: Float64Array): CategoryTable {
   rows.forEach((count, place) => (mean += (count / total) * common[place]!));
   let variance = 0;
   rows.forEach((count, place) => (variance += (count / total) * (common[place]! - mean) ** 2));
-  const deviation = Math.sqrt(variance);
+  const deviation = Math.sqrt(variance) > rounding * total ? Math.sqrt(variance) : 0;
   return common.map((value) => (deviation > 0 ? (value - mean) / deviation : 0));
 }

@@ -43,6 +43,12 @@ class FoldSums {
   }
 }
 
+/** The standard deviation from the mean of squares; 0 where nothing but rounding is left of it. */
+function spread(meanSquare: number, mean: number): number {
+  const variance = meanSquare - mean * mean;
+  return variance > 1e-13 * meanSquare ? Math.sqrt(variance) : 0;
+}
+
 /** Gathers in one pass what the correlations without each piece, and with all of them, need. */
 export class CrossProducts {
   private readonly byPiece: readonly PieceSums[];
@@ -90,7 +96,7 @@ export class CrossProducts {
     const { tables, withNumbers, withCategories } = this.folds[fold]!;
     const size = numbers + tables.length;
     const means = sums.map((sum) => sum / rows);
-    const deviations = means.map((mean, i) => Math.sqrt(Math.max(0, products[i * numbers + i]! / rows - mean * mean)));
+    const deviations = means.map((mean, i) => spread(products[i * numbers + i]! / rows, mean));
     const correlations = new Float64Array(size * size);
     const set = (i: number, j: number, value: number): void => {
       const known = Number.isFinite(value) ? value : 0;

@@ -120,6 +120,14 @@ describe('false alarms', () => {
     expect(Math.abs(classifier!.rocAuc - 0.5)).toBeLessThan(0.07);
   });
 
+  it('do not come from categories that stand for one row each: their shares say nothing', async () => {
+    const random = seededRandom(9);
+    const table = (): Table => ({ ...correlated(300, 3, 0.5, random), code: column(300, (row) => row * 1.5) });
+    const { reconstruction } = await measured(table(), table(), { ...quick, kinds: { code: 'categorical' } });
+    expect(reconstruction!.upper).toBeLessThan(10);
+    expect(reconstruction!.drifted).toBe(false);
+  });
+
   it('do not come from few current rows: the band is as much wider', async () => {
     const random = seededRandom(6);
     const reference = correlated(4000, 5, 0.7, random);

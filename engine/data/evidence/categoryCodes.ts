@@ -23,6 +23,11 @@ export async function countCodes(
   return { values: found.map((row) => String(row[0])), counts: Float64Array.from(found, (row) => Number(row[1])) };
 }
 
+/** As quoteText; a statement would end at a character 0, so that one is made by the database. */
+function textLiteral(text: string): string {
+  return text.split('\0').map(quoteText).join(' || chr(0) || ');
+}
+
 /**
  * SQL that gives the code of a category as a double: null where it is missing, −1 where it is none of those counted.
  * It holds on this connection only, as long as that is open; `name` is our own word.
@@ -33,6 +38,6 @@ export async function codeExpression(
 ): Promise<string> {
   const { expression, codes, name } = request;
   if (codes.values.length === 0) return `case when ${expression} is not null then -1.0::double end`;
-  await connection.run(`create or replace temp type ${name} as enum (${codes.values.map(quoteText).join(', ')})`);
+  await connection.run(`create or replace temp type ${name} as enum (select unnest([${codes.values.map(textLiteral).join(', ')}]))`);
   return `case when ${expression} is not null then coalesce(enum_code(try_cast(${expression} as ${name}))::double, -1) end`;
 }
