@@ -8,6 +8,9 @@ export const folds = 5;
 
 const boosting: BoostingOptions = { ...usualBoosting, loss: 'logistic', trees: 50, leaves: 15, bins: 64, l2: 1 };
 
+/** Of more columns each tree sees a draw: a column that tells is in many, and the time stays in bounds. */
+const columnsOfTree = 40;
+
 /** Rows of both sides, one after the other: those from `labels` 1 are current. */
 export interface LabelledRows {
   readonly columns: readonly Float64Array[];
@@ -43,7 +46,8 @@ function foldsOf({ labels }: LabelledRows, random: Random): Fold[] {
 
 async function train(rows: LabelledRows, learned: Uint32Array, pacer: Pacer): Promise<BoostedTrees> {
   const target = Float64Array.from(learned, (row) => rows.labels[row]!);
-  const trained = await pacer.run(trainGradientBoosting(rows.columns, learned, target, boosting));
+  const options = { ...boosting, featureShare: Math.min(1, columnsOfTree / rows.columns.length) };
+  const trained = await pacer.run(trainGradientBoosting(rows.columns, learned, target, options));
   if (trained.model === null) throw new Error(`a fold with both sides cannot be learned from: ${trained.reason}`);
   return trained.model;
 }
