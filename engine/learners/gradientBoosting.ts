@@ -55,10 +55,16 @@ export type Trained =
   | { readonly model: BoostedTrees }
   | { readonly model: null; readonly reason: 'too-few-rows' | 'one-class' | 'constant' };
 
-/** Draws `share` of 0 … n − 1, at least one. */
-function draw(n: number, share: number, random: Random): Uint32Array {
-  if (share >= 1) return Uint32Array.from({ length: n }, (_, i) => i);
-  return Uint32Array.from(seededRanks(n, Math.max(1, Math.round(n * share)), random));
+/** Draws `share` of 0 … n − 1, at least one, into room for n. */
+function draw(room: Uint32Array, share: number, random: Random): Uint32Array {
+  const n = room.length;
+  if (share < 1) {
+    const drawn = seededRanks(n, Math.max(1, Math.round(n * share)), random);
+    room.set(drawn);
+    return room.subarray(0, drawn.length);
+  }
+  for (let i = 0; i < n; i++) room[i] = i;
+  return room;
 }
 
 function whyNot(loss: Loss, target: Float64Array, features: FeatureColumns): Exclude<Trained, { model: BoostedTrees }>['reason'] | null {
@@ -77,14 +83,17 @@ interface Training {
   readonly shape: HistogramShape;
   readonly gains: Float64Array;
   readonly pool: HistogramPool;
+  /** For the rows of one tree, and for moving them. */
+  readonly room: Uint32Array;
+  readonly spare: Uint32Array;
 }
 
 function growOne(training: Training, slope: Float64Array, curvature: Float64Array, options: BoostingOptions, random: Random): Tree {
-  const { features, rows, scores, binned, shape, gains, pool } = training;
-  const drawn = draw(rows.length, options.rowShare, random);
-  const chosen = Array.from(draw(features.length, options.featureShare, random));
+  const { features, rows, scores, binned, shape, gains, pool, room, spare } = training;
+  const drawn = draw(room, options.rowShare, random);
+  const chosen = Array.from(draw(new Uint32Array(features.length), options.featureShare, random));
   const rules: TreeRules = { ...options, minCurvatureInLeaf: 1e-3 };
-  const grower = new TreeGrower({ binned, shape, features: chosen, slope, curvature }, rules, drawn, pool, gains);
+  const grower = new TreeGrower({ binned, shape, features: chosen, slope, curvature }, rules, drawn, pool, gains, spare);
   const all = drawn.length === rows.length;
   const nodes = grower.grow((leafRows, value) => {
     if (all) for (const row of leafRows) scores[row]! += value;
@@ -119,7 +128,18 @@ export function* trainGradientBoosting(
   const binned = yield* binFeatures(features, rows, options.bins);
   const shape: HistogramShape = { binCounts: binned.counts, offsets: histogramOffsets(binned.counts) };
   const gains = new Float64Array(features.length);
-  const training: Training = { features, rows, target, scores, binned, shape, gains, pool: new HistogramPool(shape.offsets.at(-1)!) };
+  const training: Training = {
+    features,
+    rows,
+    target,
+    scores,
+    binned,
+    shape,
+    gains,
+    pool: new HistogramPool(shape.offsets.at(-1)!),
+    room: new Uint32Array(rows.length),
+    spare: new Uint32Array(rows.length),
+  };
   const [slope, curvature] = [new Float64Array(rows.length), new Float64Array(rows.length)];
   const trees: Tree[] = [];
   const trainingLoss = [slopes(options.loss, target, scores, slope, curvature)];

@@ -15,8 +15,8 @@ export interface BinnedFeatures {
   readonly counts: readonly number[];
 }
 
-function sortedValues(column: Float64Array | Float32Array, rows: Uint32Array): Float64Array {
-  const values = new Float64Array(rows.length);
+/** `values` has room for as many as there are rows; it is used again for the next feature. */
+function sortedValues(column: Float64Array | Float32Array, rows: Uint32Array, values: Float64Array): Float64Array {
   let n = 0;
   for (const row of rows) {
     const value = column[row]!;
@@ -64,8 +64,9 @@ export function binOf(value: number, cuts: Cuts): number {
 export function* binFeatures(features: FeatureColumns, rows: Uint32Array, most: number): Generator<void, BinnedFeatures, void> {
   const cuts: Cuts[] = [];
   const bins: Uint8Array[] = [];
+  const room = new Float64Array(rows.length);
   for (const column of features) {
-    const own = cutsOf(sortedValues(column, rows), Math.min(most, mostBins));
+    const own = cutsOf(sortedValues(column, rows, room), Math.min(most, mostBins));
     const binned = new Uint8Array(rows.length);
     for (let i = 0; i < rows.length; i++) binned[i] = binOf(column[rows[i]!]!, own);
     cuts.push(own);

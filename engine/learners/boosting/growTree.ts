@@ -84,7 +84,6 @@ function subtract(parent: Float64Array, child: Float64Array, { features, shape: 
 export class TreeGrower {
   readonly nodes: GrowingNode[] = [];
   private readonly open: OpenLeaf[] = [];
-  private readonly spare: Uint32Array;
 
   constructor(
     private readonly data: TreeData,
@@ -92,9 +91,9 @@ export class TreeGrower {
     private readonly rows: Uint32Array,
     private readonly pool: HistogramPool,
     private readonly gains: Float64Array,
-  ) {
-    this.spare = new Uint32Array(rows.length);
-  }
+    /** As long as the rows; what it holds does not matter. */
+    private readonly spare: Uint32Array,
+  ) {}
 
   /** Grows the tree; `take` is given the rows of each leaf with its value. */
   grow(take: (rows: Uint32Array, value: number) => void): GrowingNode[] {
