@@ -45,6 +45,10 @@ describe('every setting that a report can bear is typed again by the command it 
     },
     outliers: { outliers: { iqrFactor: 3, zLimit: 2.5 } },
     relations: { correlations: { method: 'kendall' }, segments: { minimumShare: 0.1 } },
+    multivariate: {
+      multivariate: { pieces: 12, keptVariance: 0.8, heldOut: false, classifierRows: 5000, classifierThreshold: 0.7 },
+    },
+    'a limit from the reference': { multivariate: { classifierThreshold: null } },
     condition: { where: `"a b" > 3 and c <> 'x'` },
     sample: { sample: { rows: 5000, seed: 7 } },
   };

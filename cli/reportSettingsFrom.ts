@@ -10,11 +10,12 @@ import { fairnessFrom, type FairnessOptions } from './options/fairness.ts';
 import { rankingFrom, type RankingOptions } from './options/ranking.ts';
 import { outliersFrom, type OutlierOptions } from './options/outliers.ts';
 import { relationsFrom, type RelationOptions } from './options/relations.ts';
+import { multivariateFrom, type MultivariateOptions } from './options/multivariate.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
 /** The options of `driftglass report` as typed. Lists are already split. */
-export interface ReportOptions extends RankingOptions, FairnessOptions, OutlierOptions, RelationOptions {
+export interface ReportOptions extends RankingOptions, FairnessOptions, OutlierOptions, RelationOptions, MultivariateOptions {
   readonly reference?: string;
   readonly output?: string;
   readonly format?: ReportFormat;
@@ -162,6 +163,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
     fairness: fairnessFrom(options),
     outliers: outliersFrom(options),
     ...relationsFrom(options),
+    multivariate: multivariateFrom(options),
     where,
     sample: sampleFrom(options),
   });
@@ -183,6 +185,7 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     ranking: { ...base.ranking, ...over.ranking },
     fairness: { ...base.fairness, ...over.fairness, privileged: { ...base.fairness?.privileged, ...over.fairness?.privileged } },
     outliers: { ...base.outliers, ...over.outliers },
+    multivariate: { ...base.multivariate, ...over.multivariate },
     drift: {
       ...base.drift,
       ...over.drift,

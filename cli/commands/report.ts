@@ -15,6 +15,7 @@ import { addFairnessOptions } from '../options/fairness.ts';
 import { addRankingOptions } from '../options/ranking.ts';
 import { addOutlierOptions } from '../options/outliers.ts';
 import { addRelationOptions } from '../options/relations.ts';
+import { addMultivariateOptions } from '../options/multivariate.ts';
 import { addReportPresetOption, addSectionOption, withPresets } from '../options/sections.ts';
 import { collect, parseNumber } from '../parseList.ts';
 import { visible } from '../printError.ts';
@@ -103,11 +104,20 @@ function addCompatOption(command: Command): Command {
 
 /** The options that say how data are compared. */
 export function addComparisonOptions(command: Command): Command {
-  const groups = [addSectionOption, addColumnOptions, addDriftOptions, addPerformanceOptions, addCompatOption, addImportanceOptions];
+  const groups = [
+    addSectionOption,
+    addColumnOptions,
+    addDriftOptions,
+    addPerformanceOptions,
+    addCompatOption,
+    addImportanceOptions,
+    addRankingOptions,
+    addFairnessOptions,
+    addOutlierOptions,
+    addRelationOptions,
+    addMultivariateOptions,
+  ];
   return groups.reduce((extended, add) => add(extended), command);
-  return addFairnessOptions(addRankingOptions(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command))))));
-  return addOutlierOptions(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command)))));
-  return addRelationOptions(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command)))));
 }
 
 /** The argument and every option of the command. */

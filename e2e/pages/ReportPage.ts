@@ -47,10 +47,9 @@ export class ReportPage {
     return this.page.getByRole('region', { name: 'Target and prediction drift' });
   }
 
-  /** Makes the report again with a section more. */
-  async addSection(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Sections' }).click();
-    await this.page.getByRole('menuitem', { name }).click();
+  /** What the report says of its columns together. */
+  get together(): Locator {
+    return this.page.getByRole('region', { name: 'Drift of the columns together' });
   }
 
   metric(name: string): Locator {
@@ -59,6 +58,12 @@ export class ReportPage {
 
   get exportButton(): Locator {
     return this.page.getByRole('button', { name: /^Export HTML/ });
+  }
+
+  /** Compares again with one section more. */
+  async addSection(label: string): Promise<void> {
+    await this.page.getByRole('button', { name: /Sections$/ }).click();
+    await this.page.getByRole('menuitem', { name: label, exact: true }).click();
   }
 
   async filter(text: string): Promise<void> {

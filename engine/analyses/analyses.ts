@@ -6,6 +6,7 @@ import { conflictingTargetsAnalysis } from './conflictingTargets.ts';
 import { dataSummaryAnalysis } from './dataSummary.ts';
 import { missingPatternsAnalysis } from './missingPatterns.ts';
 import { outliersAnalysis } from './outliers.ts';
+import { multivariateDriftAnalysis } from './multivariateDrift.ts';
 import { performanceAnalysis } from './performance.ts';
 import { textDriftAnalysis } from './textDrift.ts';
 
@@ -29,4 +30,5 @@ export const analyses = registry<Analysis>([
   correlationsAnalysis,
   targetLeakageAnalysis,
   weakSegmentsAnalysis,
+  multivariateDriftAnalysis,
 ]);

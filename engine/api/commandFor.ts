@@ -3,6 +3,7 @@ import { list, listEntry, pairs } from './commandWords/listWords.ts';
 import { rankingWords } from './commandWords/ranking.ts';
 import { outlierWords } from './commandWords/outliers.ts';
 import { relationWords } from './commandWords/relations.ts';
+import { multivariateWords } from './commandWords/multivariate.ts';
 import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
 
@@ -80,6 +81,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...fairnessWords(settings, usual),
     ...outlierWords(settings),
     ...relationWords(settings, usual),
+    ...multivariateWords(settings.multivariate, usual.multivariate),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

@@ -34,6 +34,8 @@ import { minValue } from './checks/minValue.ts';
 import { missingValuesCount } from './checks/missingValuesCount.ts';
 import { missingValuesShare } from './checks/missingValuesShare.ts';
 import { mostCommonShare } from './checks/mostCommonShare.ts';
+import { multivariateDriftClassifier } from './checks/multivariateDriftClassifier.ts';
+import { multivariateDriftPca } from './checks/multivariateDriftPca.ts';
 import { newCategories } from './checks/newCategories.ts';
 import { notConstant } from './checks/notConstant.ts';
 import { numberOfColumns } from './checks/numberOfColumns.ts';
@@ -138,4 +140,6 @@ export const checks = registry<Check>([
   predictivePowerChange,
   weakSegmentError,
   weakSegmentDrift,
+  multivariateDriftPca,
+  multivariateDriftClassifier,
 ]);

@@ -12,6 +12,7 @@ import { missingSection } from './sections/missing.ts';
 import { modelDriftSection } from './sections/modelDrift.ts';
 import { missingPatternsSection } from './sections/missingPatterns.ts';
 import { outliersSection } from './sections/outliers.ts';
+import { multivariateDriftSection } from './sections/multivariateDrift.ts';
 import { performanceSection } from './sections/performance.ts';
 import { rankingSection } from './sections/ranking.ts';
 import { settingsSection } from './sections/settings.ts';
@@ -27,6 +28,7 @@ export const reportSections = registry<ReportSection>([
   driftSection,
   modelDriftSection,
   textDriftSection,
+  multivariateDriftSection,
   performanceSection,
   rankingSection,
   fairnessSection,

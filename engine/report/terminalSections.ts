@@ -6,6 +6,7 @@ import { terminalDrift } from './terminal/drift.ts';
 import { terminalModelDrift } from './terminal/modelDrift.ts';
 import { terminalMissingPatterns } from './terminal/missingPatterns.ts';
 import { terminalOutliers } from './terminal/outliers.ts';
+import { terminalMultivariateDrift } from './terminal/multivariateDrift.ts';
 import { terminalPerformance } from './terminal/performance.ts';
 import { terminalTextDrift } from './terminal/textDrift.ts';
 import { terminalTargetLeakage } from './terminal/targetLeakage.ts';
@@ -30,4 +31,5 @@ export const terminalSections = registry<TerminalSection>([
   terminalCorrelations,
   terminalTargetLeakage,
   terminalWeakSegments,
+  terminalMultivariateDrift,
 ]);

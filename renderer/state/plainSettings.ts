@@ -18,6 +18,7 @@ export const plainSettings: ReportSettings = {
   ranking: { group: null, k: [10], predictionIs: 'score', relevantFrom: null, gain: 'linear', withoutRelevant: 'left-out' },
   fairness: { sensitive: [], privileged: {}, resamples: 1000, seed: 0, smallGroup: 30 },
   outliers: { iqrFactor: 1.5, zLimit: 3 },
+  multivariate: { pieces: 10, keptVariance: 0.65, heldOut: true, classifierRows: 10_000, classifierThreshold: 0.65 },
   where: null,
   sample: null,
 };

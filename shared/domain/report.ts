@@ -6,6 +6,7 @@ import { conflictingTargetsSection } from './conflictingTargets.ts';
 import { dataSummarySection } from './dataSummary.ts';
 import { missingPatternsSection } from './missingPatterns.ts';
 import { outliersSection } from './outliers.ts';
+import { multivariateDriftSection } from './multivariateDrift.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { sensitivity } from './sensitivity.ts';
@@ -163,6 +164,7 @@ export const finding = z.object({
     'duplicated-columns',
     'outliers-rose',
     'conflicting-targets',
+    'multivariate-drift',
   ]),
   column: z.string().nullable().describe('null: the whole data set.'),
   sentence: z.string(),
@@ -175,6 +177,7 @@ export const analysisResults = z.object({
   missingPatterns: missingPatternsSection.nullable().default(null),
   outliers: outliersSection.nullable().default(null),
   conflictingTargets: conflictingTargetsSection.nullable().default(null).describe('null: no target was named.'),
+  multivariateDrift: multivariateDriftSection.nullable().default(null),
   performance: performanceSection
     .nullable()
     .default(null)

@@ -13,6 +13,7 @@ const sectionTable = [
   { id: 'missing-patterns', label: 'Missing together', usual: false },
   { id: 'outliers', label: 'Outliers', usual: false },
   { id: 'conflicting-targets', label: 'Conflicting targets', usual: false },
+  { id: 'multivariate-drift', label: 'Drift of the columns together', usual: false },
   { id: 'performance', label: 'Model performance', usual: true },
   { id: 'target-drift', label: 'Target and prediction drift', usual: true },
   { id: 'text-drift', label: 'Text drift', usual: false },
@@ -42,6 +43,7 @@ export interface ReportPreset {
 
 export const reportPresets = registry<ReportPreset>([
   { id: 'data-drift', label: 'Data drift', sections: ['data-drift'] },
+  { id: 'multivariate-drift', label: 'Drift of the columns together', sections: ['data-drift', 'multivariate-drift'] },
   { id: 'data-quality', label: 'Data quality', sections: ['missing-values'] },
   { id: 'regression', label: 'Regression', sections: ['performance', 'target-drift'] },
   { id: 'classification', label: 'Classification', sections: ['performance', 'target-drift'] },

@@ -5,6 +5,7 @@ import { chosenKind } from './dataset.ts';
 import { importances } from './modelDrift.ts';
 import { fairnessSettings } from './fairness.ts';
 import { outlierSettings } from './outliers.ts';
+import { multivariateSettings } from './multivariateDrift.ts';
 import { performanceTask } from './performance.ts';
 import { rankingSettings } from './ranking.ts';
 import { segmentSettings } from './segments.ts';
@@ -79,6 +80,7 @@ export const reportSettings = z.object({
   outliers: outlierSettings.prefault({}),
   correlations: correlationSettings.prefault({}),
   segments: segmentSettings.prefault({}),
+  multivariate: multivariateSettings.prefault({}),
   where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
   sample: z
     .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })

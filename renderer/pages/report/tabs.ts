@@ -1,5 +1,6 @@
 import type { SectionTab } from './tabs/tab.ts';
 import { modelDriftTab } from './tabs/modelDriftTab.ts';
+import { multivariateTab } from './tabs/multivariateTab.ts';
 import { performanceTab } from './tabs/performanceTab.ts';
 import { textDriftTab } from './tabs/textDriftTab.ts';
 
@@ -26,4 +27,5 @@ export const sectionTabs: readonly SectionTab[] = [
   correlationsTab,
   targetLeakageTab,
   weakSegmentsTab,
+  multivariateTab,
 ];

@@ -15,6 +15,7 @@ import { DriftSection } from './DriftSection.tsx';
 import { ImportanceSection } from './ImportanceSection.tsx';
 import { FairnessSection } from './FairnessSection.tsx';
 import { OutlierSection } from './OutlierSection.tsx';
+import { MultivariateSection } from './MultivariateSection.tsx';
 import { PerformanceSection } from './PerformanceSection.tsx';
 import { RankingSection } from './RankingSection.tsx';
 import { RelationsSection } from './RelationsSection.tsx';
@@ -40,6 +41,8 @@ const sections = [
   OutlierSection,
   RowsSection,
   RelationsSection,
+  RowsSection,
+  MultivariateSection,
   RowsSection,
 ] as const;
 
