@@ -2,7 +2,12 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { namedMetrics } from '#shared/text/metricNames.ts';
 import { metricName } from '#shared/text/metricNames.ts';
-import { classificationEvidenceOf, regressionEvidenceOf, scoredEvidenceOf } from '../../fixtures/oracles/metricEvidence.ts';
+import {
+  classificationEvidenceOf,
+  classScoresEvidenceOf,
+  regressionEvidenceOf,
+  scoredEvidenceOf,
+} from '../../fixtures/oracles/metricEvidence.ts';
 import type { Metric } from './defineMetric.ts';
 import { measure } from './defineMetric.ts';
 import { classificationMetrics, regressionMetrics } from './metrics.ts';
@@ -50,7 +55,7 @@ describe('every metric', () => {
 });
 
 describe('the examples in docstrings', async () => {
-  const scope: Record<string, unknown> = { regressionEvidenceOf, classificationEvidenceOf, scoredEvidenceOf };
+  const scope: Record<string, unknown> = { regressionEvidenceOf, classificationEvidenceOf, scoredEvidenceOf, classScoresEvidenceOf };
   for (const folder of folders)
     for (const file of readdirSync(new URL(`${folder}/`, import.meta.url)))
       Object.assign(scope, (await import(/* @vite-ignore */ new URL(`${folder}/${file}`, import.meta.url).href)) as object);

@@ -6,11 +6,11 @@ export const plainSettings: ReportSettings = {
   columns: null,
   ignore: [],
   kinds: {},
-  roles: { target: null, prediction: null, id: null, datetime: null },
+  roles: { target: null, prediction: null, id: null, datetime: null, probabilities: {} },
   missing: ['null', 'nan'],
   drift: { method: null, methods: {}, threshold: null, thresholds: {}, alternative: 'two-sided', share: 0.5 },
   binning: { kind: 'sturges-pooled' },
-  performance: { task: null, positiveLabel: null, probabilityThreshold: 0.5 },
+  performance: { task: null, positiveLabel: null, probabilityThreshold: 0.5, topRows: null },
   where: null,
   sample: null,
 };

@@ -16,6 +16,8 @@ export const absenceReason = z.enum([
   'class-not-predicted',
   'all-targets-zero',
   'needs-probabilities',
+  'two-classes',
+  'only-for-positive-class',
 ]);
 export type AbsenceReason = z.infer<typeof absenceReason>;
 

@@ -16,4 +16,6 @@ export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   'class-not-predicted': 'never predicted',
   'all-targets-zero': 'all targets are 0',
   'needs-probabilities': 'needs probabilities',
+  'two-classes': '–',
+  'only-for-positive-class': '–',
 };
