@@ -27,7 +27,8 @@ describe('every setting that a report can bear is typed again by the command it 
     'one side': { drift: { alternative: 'current-lower' } },
     quantiles: { binning: { kind: 'reference-quantiles', bins: 20 } },
     'fixed edges': { binning: { kind: 'fixed-edges', edges: { a: [-1.5, 0, 1e20], 'b,c': [0, 1] } } },
-    performance: { performance: { task: 'classification', positiveLabel: 'it’s yes', probabilityThreshold: 0.3 } },
+    performance: { performance: { task: 'classification', positiveLabel: 'it’s yes', probabilityThreshold: 0.3, topRows: 100 } },
+    probabilities: { roles: { target: 'y', probabilities: { 'a=b': 'p a', 'say "x", y': 'p,x', '-1': 'q' } } },
     condition: { where: `"a b" > 3 and c <> 'x'` },
     sample: { sample: { rows: 5000, seed: 7 } },
   };
@@ -54,6 +55,7 @@ test.each([
   [['--edges', 'a=0:x'], 'not a number'],
   [['--threshold-for', 'a=much'], 'not a number'],
   [['--method-for', 'psi'], 'COLUMN=VALUE'],
+  [['--probability', 'a=p,a=q'], 'given two columns'],
   [['--seed', '3'], '--seed goes with --sample'],
 ])('%j is refused with a reason', (words, reason) => {
   expect(() => typed(words)).toThrow(expect.objectContaining({ code: 'E_USAGE', message: expect.stringContaining(reason) }));

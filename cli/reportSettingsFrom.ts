@@ -1,14 +1,14 @@
 import type { ReportFormat } from '#shared/contract/reports.ts';
 import { chosenKind } from '#shared/domain/dataset.ts';
-import type { PerformanceTask } from '#shared/domain/performance.ts';
 import type { DriftSettings, MissingKind, ReportSettingsInput } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
+import { performanceFrom, probabilitiesFrom, type PerformanceOptions } from './options/performance.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
 /** The options of `driftglass report` as typed. Lists are already split. */
-export interface ReportOptions {
+export interface ReportOptions extends PerformanceOptions {
   readonly reference?: string;
   readonly output?: string;
   readonly format?: ReportFormat;
@@ -33,9 +33,6 @@ export interface ReportOptions {
   readonly driftShare?: number;
   readonly binning?: string;
   readonly edges?: readonly string[];
-  readonly task?: PerformanceTask;
-  readonly positiveLabel?: string;
-  readonly probabilityThreshold?: number;
   readonly where?: string;
   readonly sample?: number;
   readonly seed?: number;
@@ -129,6 +126,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       prediction: single(options.prediction, '--prediction'),
       id: options.id?.[0],
       datetime: options.datetime?.[0],
+      probabilities: probabilitiesFrom(options),
     }),
     missing: missing && missingFrom(missing),
     drift: withoutAbsent({
@@ -140,11 +138,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       share: options.driftShare,
     }),
     binning: binningFrom(options),
-    performance: withoutAbsent({
-      task: options.task,
-      positiveLabel: options.positiveLabel,
-      probabilityThreshold: options.probabilityThreshold,
-    }),
+    performance: performanceFrom(options),
     where,
     sample: sampleFrom(options),
   });
@@ -160,7 +154,7 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     ...base,
     ...over,
     kinds: { ...base.kinds, ...over.kinds },
-    roles: { ...base.roles, ...over.roles },
+    roles: { ...base.roles, ...over.roles, probabilities: { ...base.roles?.probabilities, ...over.roles?.probabilities } },
     performance: { ...base.performance, ...over.performance },
     drift: {
       ...base.drift,

@@ -1,6 +1,5 @@
 import { Option, type Command } from 'commander';
 import { reportFormat } from '#shared/contract/reports.ts';
-import { performanceTask } from '#shared/domain/performance.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
 import { alternative, reportSettings, type ReportSettings } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
@@ -9,6 +8,7 @@ import type { Engine } from '#engine/index.ts';
 import type { TerminalCommand } from '../command.ts';
 import { checkOutput, outputFrom, type Output } from '../output.ts';
 import { painterFor } from '../painter.ts';
+import { addPerformanceOptions } from '../options/performance.ts';
 import { addReportPresetOption, addSectionOption, withPresets } from '../options/sections.ts';
 import { collect, parseNumber } from '../parseList.ts';
 import { visible } from '../printError.ts';
@@ -76,13 +76,6 @@ function addDriftOptions(command: Command): Command {
     .option('--drift-share <share>', 'share of drifted columns that makes the data set drift (usual: 0.5)', parseNumber)
     .option('--binning <binning>', 'sturges-pooled (usual), reference-quantiles[:bins] or fixed-edges')
     .option('--edges <column=numbers>', 'edges of one column, as 0:10:20, for fixed-edges', collect);
-}
-
-function addPerformanceOptions(command: Command): Command {
-  return command
-    .addOption(new Option('--task <task>', 'what the model does; without it the columns decide').choices(performanceTask.options))
-    .option('--positive-label <class>', 'the class of interest where there are two')
-    .option('--probability-threshold <number>', 'a probability at least this high predicts it (usual: 0.5)', parseNumber);
 }
 
 /** The options that say how data are compared. */

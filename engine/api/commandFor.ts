@@ -1,3 +1,4 @@
+import { performanceWords } from './commandWords/performance.ts';
 import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
 
@@ -52,19 +53,6 @@ function roleWords(roles: ReportSettings['roles']): string[] {
   });
 }
 
-function performanceWords(performance: ReportSettings['performance'], usual: ReportSettings['performance']): string[] {
-  const { task, positiveLabel, probabilityThreshold } = performance;
-  return [
-    ...(task === null ? [] : ['--task', task]),
-    ...(positiveLabel === null
-      ? []
-      : positiveLabel.startsWith('-')
-        ? [`--positive-label=${positiveLabel}`]
-        : ['--positive-label', positiveLabel]),
-    ...(probabilityThreshold === usual.probabilityThreshold ? [] : ['--probability-threshold', String(probabilityThreshold)]),
-  ];
-}
-
 /** The options that give these settings again; nothing for what is usual. */
 export function optionWords(settings: ReportSettings): string[] {
   const usual = reportSettings.parse({});
@@ -78,6 +66,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...(missing.join() === usual.missing.join() ? [] : ['--missing', missing.length === 0 ? 'none' : missing.join(',')]),
     ...driftWords(settings.drift, usual.drift),
     ...binningWords(settings.binning),
+    ...pairs('--probability', settings.roles.probabilities),
     ...performanceWords(settings.performance, usual.performance),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
