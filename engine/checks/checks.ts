@@ -1,5 +1,6 @@
 import { registry } from '#shared/lib/registry.ts';
 import { allUnique } from './checks/allUnique.ts';
+import { classMetric } from './checks/classMetric.ts';
 import { columnDrift } from './checks/columnDrift.ts';
 import { columnMissingCount } from './checks/columnMissingCount.ts';
 import { columnMissingShare } from './checks/columnMissingShare.ts';
@@ -14,6 +15,7 @@ import { maxValue } from './checks/maxValue.ts';
 import { meanInSigmas } from './checks/meanInSigmas.ts';
 import { meanValue } from './checks/meanValue.ts';
 import { medianValue } from './checks/medianValue.ts';
+import { metricValue } from './checks/metricValue.ts';
 import { minValue } from './checks/minValue.ts';
 import { missingValuesCount } from './checks/missingValuesCount.ts';
 import { missingValuesShare } from './checks/missingValuesShare.ts';
@@ -28,6 +30,7 @@ import { outOfRangeCount } from './checks/outOfRangeCount.ts';
 import { outOfRangeShare } from './checks/outOfRangeShare.ts';
 import { quantileValue } from './checks/quantileValue.ts';
 import { standardDeviation } from './checks/standardDeviation.ts';
+import { topMetric } from './checks/topMetric.ts';
 import { uniqueValuesCount } from './checks/uniqueValuesCount.ts';
 import { uniqueValuesShare } from './checks/uniqueValuesShare.ts';
 import type { Check } from './defineCheck.ts';
@@ -65,4 +68,7 @@ export const checks = registry<Check>([
   columnDrift,
   driftedColumnsShare,
   driftedColumnsCount,
+  metricValue,
+  classMetric,
+  topMetric,
 ]);

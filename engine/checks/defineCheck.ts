@@ -3,12 +3,12 @@ import type { ColumnKind } from '#shared/domain/dataset.ts';
 import type { AbsenceReason } from '#shared/domain/profile.ts';
 import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
 import type { SectionId } from '#shared/domain/sections.ts';
-import type { CheckGroup, CheckResult, Condition, ValueForm } from '#shared/domain/suite.ts';
+import type { CheckGroup, CheckParams, CheckResult, Condition, ValueForm } from '#shared/domain/suite.ts';
 
 /** What a check on the whole data set may see: the finished report, and its own parameters. */
 export interface DatasetFacts {
   readonly report: DriftReport;
-  readonly params: Readonly<Record<string, number>>;
+  readonly params: CheckParams;
 }
 
 /** What a check on one column may see. */
@@ -22,6 +22,8 @@ export interface Measurement {
   readonly referenceValue: number | null;
   /** Why `value`, or else `referenceValue`, is null. */
   readonly reason?: AbsenceReason;
+  /** Why there is no value, as the end of a sentence. */
+  readonly why?: string;
   /** Said after the value, in brackets. */
   readonly detail?: string;
   readonly failingRows?: CheckResult['failingRows'];
@@ -32,7 +34,7 @@ export interface CheckParts<Facts> {
   readonly label: string;
   readonly group: CheckGroup;
   readonly form: ValueForm;
-  readonly params?: z.ZodType<Record<string, number>>;
+  readonly params?: z.ZodType<CheckParams>;
   /** What is measured, as it stands before "is …". */
   noun(facts: Facts): string;
   measure(facts: Facts): Measurement;
@@ -49,7 +51,7 @@ export interface CheckParts<Facts> {
 }
 
 interface CheckCommon extends Omit<CheckParts<never>, 'noun' | 'measure' | 'automatic' | 'params' | 'fixed' | 'looksAtRows'> {
-  readonly params: z.ZodType<Record<string, number>>;
+  readonly params: z.ZodType<CheckParams>;
   readonly fixed: boolean;
   readonly looksAtRows: boolean;
 }
@@ -65,7 +67,7 @@ export interface ColumnCheck extends CheckCommon, Pick<CheckParts<ColumnFacts>, 
 
 export type Check = DatasetCheck | ColumnCheck;
 
-const noParams: z.ZodType<Record<string, number>> = z.strictObject({});
+const noParams: z.ZodType<CheckParams> = z.strictObject({});
 
 function common<Facts>(parts: CheckParts<Facts>): CheckParts<Facts> & Pick<CheckCommon, 'params' | 'fixed' | 'looksAtRows'> {
   return { ...parts, params: parts.params ?? noParams, fixed: parts.fixed ?? false, looksAtRows: parts.looksAtRows ?? false };

@@ -60,7 +60,8 @@ function unanswered(planned: PlannedCheck, bound: Bound, measured: Measurement):
   if (column !== null && column.types.current === null) {
     return { status: 'error', sentence: `${bound.noun} cannot be told: the current data has no such column.` };
   }
-  const detail = check.id === 'column-drift' && measured.detail !== undefined ? measured.detail : 'there are no values to tell it from.';
+  const drift = check.id === 'column-drift' ? measured.detail : undefined;
+  const detail = measured.why ?? drift ?? 'there are no values to tell it from.';
   return { status, sentence: `${bound.noun} cannot be told: ${detail}` };
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
-import type { ColumnGroup, Suite, SuiteEntry } from '#shared/domain/suite.ts';
+import type { CheckParams, ColumnGroup, Suite, SuiteEntry } from '#shared/domain/suite.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
 import { checks } from './checks.ts';
@@ -11,7 +11,7 @@ export interface PlannedCheck {
   readonly check: Check;
   readonly column: ColumnReport | null;
   readonly entry: SuiteEntry;
-  readonly params: Readonly<Record<string, number>>;
+  readonly params: CheckParams;
   /** How it came about; a column that is named goes before one of a group, and that before a preset. */
   readonly from: 'named' | 'group' | 'preset';
 }
@@ -80,7 +80,7 @@ function columnsOf(check: Check, entry: SuiteEntry, report: DriftReport): (Colum
   return report.dataDrift.columns.filter((column) => isIn[columns](column) && takes(check, column));
 }
 
-function paramsOf(check: Check, entry: SuiteEntry): Readonly<Record<string, number>> {
+function paramsOf(check: Check, entry: SuiteEntry): CheckParams {
   const parsed = check.params.safeParse(entry.params ?? {});
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
@@ -104,9 +104,10 @@ const rank: Readonly<Record<PlannedCheck['from'], number>> = { named: 0, group: 
 
 /** The single checks of a suite on the columns of a report. What a suite says twice of one column counts once, the nearest. */
 export function planChecks(suite: Suite, report: DriftReport): PlannedCheck[] {
-  const ofPresets = (suite.presets ?? []).flatMap((id) =>
-    known(presets, id, 'preset').entries.flatMap((entry) => expand(entry, report, true)),
-  );
+  const ofPresets = (suite.presets ?? []).flatMap((id) => {
+    const { entries, more } = known(presets, id, 'preset');
+    return [...entries, ...(more?.(report) ?? [])].flatMap((entry) => expand(entry, report, true));
+  });
   const own = (suite.checks ?? []).flatMap((entry) => expand(entry, report, false));
   const all = [...ofPresets, ...own];
   const best = new Map<string, PlannedCheck>();

@@ -1,6 +1,6 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import { suite as suiteSchema, type Condition, type Suite } from '#shared/domain/suite.ts';
+import { suite as suiteSchema, type CheckParams, type Condition, type Suite } from '#shared/domain/suite.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
 import { checks } from './checks.ts';
@@ -81,7 +81,7 @@ export function readSuite(content: string): Suite {
 export interface AcceptedCheck {
   readonly check: string;
   readonly column: string | null;
-  readonly params: Readonly<Record<string, number>>;
+  readonly params: CheckParams;
   readonly condition: Condition;
 }
 
@@ -89,7 +89,7 @@ export interface AcceptedCheck {
 export function writeCondition(content: string, accepted: AcceptedCheck): string {
   const { document } = parse(content);
   const { checks: entries = [] } = readSuite(content);
-  const same = (params: Readonly<Record<string, number>> | undefined): boolean =>
+  const same = (params: CheckParams | undefined): boolean =>
     Object.entries(params ?? {}).every(([name, value]) => accepted.params[name] === value);
   const at = entries.findLastIndex(
     (entry) =>

@@ -51,6 +51,7 @@ interface Measuring {
   readonly named: readonly string[];
 }
 
+const listed = (labels: readonly string[]): string => labels.slice(0, 5).join(', ') + (labels.length > 5 ? ', …' : '');
 const namedWithout = (label: string): string => `no column of probabilities is named for the class ${label}.`;
 
 /** Two classes: everything rests on the probability of the positive one. */
@@ -115,7 +116,8 @@ export async function measureClassification(frame: Frame): Promise<Classificatio
   const asked = { chosen: performance.positiveLabel, named: only };
   const withScores = form !== 'labels' || named.length > 0;
   if (found.length > 2 || (form === 'labels' && named.length === 0)) {
-    if (withScores && named.length < 2) return `one column of probabilities fits two classes, and the target has ${found.length}.`;
+    if (withScores && named.length < 2)
+      return `one column of probabilities fits two classes, and the target has ${found.length}: ${listed(found)}.`;
     const measuring = { work, form, counts, labels: found, named };
     const results = await measureSeveral(measuring);
     const shape = { labels: found, positive: positiveClass(found, asked) };

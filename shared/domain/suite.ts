@@ -34,12 +34,16 @@ export type Condition = z.infer<typeof condition>;
 export const columnGroup = z.enum(['all', 'numeric', 'categorical', 'features', 'target', 'prediction']);
 export type ColumnGroup = z.infer<typeof columnGroup>;
 
+/** What a check is told besides where it looks. */
+export const checkParams = z.record(z.string(), z.union([z.number(), z.string()]));
+export type CheckParams = Readonly<z.infer<typeof checkParams>>;
+
 /** One line of a suite: a check, where it looks, and what it asks for. */
 export const suiteEntry = z.strictObject({
   check: z.string().describe('Id of the check; docs/checks lists them.'),
   column: z.string().optional(),
   columns: z.union([columnGroup, z.array(z.string()).min(1)], { error: 'is neither a group of columns nor a list of names' }).optional(),
-  params: z.record(z.string(), z.number()).optional(),
+  params: checkParams.optional(),
   condition: condition.optional().describe('Without one, it is derived from the reference.'),
   mostly: z.number().min(0).max(1).optional().describe('Share of rows that must be in order, for checks that look at rows.'),
   isCritical: z.boolean().optional().describe('false: a failure is only a warning.'),
@@ -57,7 +61,7 @@ export type Suite = z.infer<typeof suite>;
 export const checkStatus = z.enum(['pass', 'warning', 'fail', 'error', 'skipped']);
 export type CheckStatus = z.infer<typeof checkStatus>;
 
-export const checkGroup = z.enum(['shape', 'missing', 'values', 'ranges', 'categories', 'drift']);
+export const checkGroup = z.enum(['shape', 'missing', 'values', 'ranges', 'categories', 'drift', 'performance']);
 export type CheckGroup = z.infer<typeof checkGroup>;
 
 /** How a value of a check is written. */
@@ -77,7 +81,7 @@ export const checkResult = z.object({
   form: valueForm,
   value: z.number().nullable(),
   referenceValue: z.number().nullable(),
-  params: z.record(z.string(), z.number()),
+  params: checkParams,
   condition: condition.nullable(),
   expected: z.string().describe('The condition in words; empty where there is none.'),
   origin: z.enum(['suite', 'reference', 'rule']).describe('Who set the condition: the suite, the reference, or a fixed rule.'),

@@ -26,6 +26,7 @@ export const groupTitles: Readonly<Record<CheckGroup, string>> = {
   ranges: 'Ranges and averages',
   categories: 'Categories',
   drift: 'Drift',
+  performance: 'Model performance',
 };
 export const groupOrder = Object.keys(groupTitles) as readonly CheckGroup[];
 

@@ -20,7 +20,7 @@ export const meanInSigmas = defineColumnCheck({
   }),
   automatic: (reference, { column, params }) => {
     if (reference === null) return null;
-    const room = (params['sigmas'] ?? 2) * (column.reference?.standardDeviation ?? 0);
+    const room = Number(params['sigmas'] ?? 2) * (column.reference?.standardDeviation ?? 0);
     if (!Number.isFinite(reference - room) || !Number.isFinite(reference + room)) return null;
     return { gte: { value: reference - room, relative: roundingRoom }, lte: { value: reference + room, relative: roundingRoom } };
   },

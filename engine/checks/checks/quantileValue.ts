@@ -12,7 +12,7 @@ export const quantileValue = defineProfileCheck({
   kinds: ['numeric'],
   what: 'The chosen quantile',
   params: z.strictObject({ share: z.literal([0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]).default(0.5) }),
-  of: (profile, { params }) => quantileOf(profile, params['share'] ?? 0.5),
+  of: (profile, { params }) => quantileOf(profile, Number(params['share'] ?? 0.5)),
   automatic: aboutReference,
   byDefault: 'as the reference, ± 10 %',
 });
