@@ -66,7 +66,11 @@ export const suiteCommand: TerminalCommand = {
       .description('Write a suite file with every condition taken from a reference, ready to edit.')
       .addArgument(new Argument('<action>', 'what to do').choices(['init']))
       .option('-r, --reference <data>', 'what the conditions are taken from')
-      .option('--preset <names>', 'the checks to write: data-stability, data-quality, data-drift, no-target-performance, regression, binary, top-k, multi-class', collect)
+      .option(
+        '--preset <names>',
+        'the checks to write: data-stability, data-quality, data-drift, no-target-performance, regression, binary, top-k, multi-class',
+        collect,
+      )
       .option('-o, --output <file>', 'write the suite there; without it to standard output')
       .option('--force', 'write over a file that is there')
       .addHelpText('after', longer);

@@ -41,7 +41,11 @@ function addOptions(command: Command): Command {
     .argument('[current]', 'current data: a file (parquet, CSV, JSON lines), a folder of parquet files, or a quoted pattern')
     .option('-r, --reference <data>', 'what current is compared with')
     .option('--suite <file>', 'the checks, as YAML (see driftglass suite init)')
-    .option('--preset <names>', 'ready-made checks: data-stability, data-quality, data-drift, no-target-performance, regression, binary, top-k, multi-class', collect)
+    .option(
+      '--preset <names>',
+      'ready-made checks: data-stability, data-quality, data-drift, no-target-performance, regression, binary, top-k, multi-class',
+      collect,
+    )
     .option('-o, --output <file>', 'write the outcome there, whole or not at all; the format follows from its ending')
     .addOption(new Option('--format <format>', 'form of the outcome; usually a table for reading').choices(suiteFormats))
     .option('--failing-rows <folder>', 'save the rows that fail there, a parquet file for each check')

@@ -76,20 +76,27 @@ function MatrixRow({ label, row, side }: { readonly label: string; readonly row:
   );
 }
 
-const fields = [
+const labelFields = [
   ['share', 'Share of rows'],
   ['precision', 'Precision'],
   ['recall', 'Recall'],
   ['f1', 'F1'],
 ] as const;
+const scoreFields = [
+  ['rocAuc', 'ROC area'],
+  ['averagePrecision', 'Average precision'],
+  ['brier', 'Brier score'],
+  ['ece', 'Calibration error'],
+] as const;
 
-function cellOf(side: ClassSide | null, field: (typeof fields)[number][0]): { text: string; why: string } {
+function cellOf(side: ClassSide | null, field: (typeof labelFields | typeof scoreFields)[number][0]): { text: string; why: string } {
   const value = side?.[field] ?? null;
   if (value === null) return { text: '–', why: absenceWords[side?.reasons[field] ?? 'no-such-column'] };
   return { text: field === 'share' ? formatShare(value) : formatNumber(value), why: '' };
 }
 
 function ByClass({ performance }: Props) {
+  const fields = [...labelFields, ...(performance.classProbabilities.length > 0 ? scoreFields : [])];
   return (
     <div className={styles.scroll}>
       <h3 className={styles.heading}>By class: reference, current</h3>
