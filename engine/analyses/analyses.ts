@@ -1,6 +1,7 @@
 import { registry } from '#shared/lib/registry.ts';
 import type { Analysis } from './defineAnalysis.ts';
+import { errorByFeatureAnalysis } from './errorByFeature.ts';
 import { performanceAnalysis } from './performance.ts';
 
 /** What is worked out besides the columns, in the order of the work: a later one sees what earlier ones found. */
-export const analyses = registry<Analysis>([performanceAnalysis]);
+export const analyses = registry<Analysis>([performanceAnalysis, errorByFeatureAnalysis]);

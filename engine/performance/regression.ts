@@ -22,13 +22,13 @@ const mostAxisBins = 32;
 const usualAxisBins = 24;
 
 /** SQL of one side: target, prediction, and whether the row is used. */
-interface RowSql {
+export interface RowSql {
   readonly t: string;
   readonly p: string;
   readonly used: string;
 }
 
-function rowSql({ target, prediction }: RoleSide): RowSql | null {
+export function rowSql({ target, prediction }: RoleSide): RowSql | null {
   if (prediction === null) return null;
   const [t, p] = [target, prediction].map((column) => `(${numberExpression(column, 'numeric')})`) as [string, string];
   return { t, p, used: `(isfinite(${t}) and isfinite(${p}) and isfinite(${p} - ${t}))` };

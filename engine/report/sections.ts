@@ -3,6 +3,7 @@ import type { ReportSection } from './section.ts';
 import { columnsSection } from './sections/columns.ts';
 import { dataSection } from './sections/data.ts';
 import { driftSection } from './sections/drift.ts';
+import { errorByFeatureSection } from './sections/errorByFeature.ts';
 import { findingsSection } from './sections/findings.ts';
 import { missingSection } from './sections/missing.ts';
 import { performanceSection } from './sections/performance.ts';
@@ -15,6 +16,7 @@ export const reportSections = registry<ReportSection>([
   findingsSection,
   driftSection,
   performanceSection,
+  errorByFeatureSection,
   missingSection,
   columnsSection,
   dataSection,

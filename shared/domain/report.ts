@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { columnKind, datasetSummary } from './dataset.ts';
+import { errorByFeature } from './errorByFeature.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { missingKind, reportSettings } from './settings.ts';
@@ -144,6 +145,7 @@ export const analysisResults = z.object({
     .nullable()
     .default(null)
     .describe('null: no target and prediction were named, or they cannot be measured.'),
+  errorByFeature: errorByFeature.nullable().default(null).describe('How large errors are over the values of each feature.'),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;
 

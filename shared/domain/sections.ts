@@ -10,6 +10,7 @@ const sectionTable = [
   { id: 'data-drift', label: 'Data drift', usual: true },
   { id: 'missing-values', label: 'Missing values', usual: true },
   { id: 'performance', label: 'Model performance', usual: true },
+  { id: 'error-by-feature', label: 'Error by feature', usual: false },
 ] as const;
 
 export type SectionId = (typeof sectionTable)[number]['id'];
@@ -32,8 +33,8 @@ export interface ReportPreset {
 export const reportPresets = registry<ReportPreset>([
   { id: 'data-drift', label: 'Data drift', sections: ['data-drift'] },
   { id: 'data-quality', label: 'Data quality', sections: ['missing-values'] },
-  { id: 'regression', label: 'Regression', sections: ['performance'] },
-  { id: 'classification', label: 'Classification', sections: ['performance'] },
+  { id: 'regression', label: 'Regression', sections: ['performance', 'error-by-feature'] },
+  { id: 'classification', label: 'Classification', sections: ['performance', 'error-by-feature'] },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
 ]);
 
