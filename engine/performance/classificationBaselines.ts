@@ -1,12 +1,16 @@
 import type { BaselineRow } from '#shared/domain/performance.ts';
 import type { ClassificationEvidence, ClassScoreEvidence } from '../metrics/classificationEvidence.ts';
 import { measure, type MetricValue } from '../metrics/defineMetric.ts';
+import { formatNumber } from '#shared/text/formatNumber.ts';
 import { classificationMetrics } from '../metrics/metrics.ts';
 import { baselineRow, type Both } from './metricRows.ts';
 import { ScoreSweep } from './scoreSweep.ts';
 
 /** Rows by true class, in the order of the labels; null where a side lacks a target. */
 export type ClassTotals = Both<readonly number[] | null>;
+
+/** So many classes are named where a guess knows the shares of all. */
+const mostNamed = 5;
 
 type SideName = 'reference' | 'current';
 
@@ -51,13 +55,16 @@ function scoresOf(probability: number, positives: number, negatives: number): Cl
 }
 
 /** The known share of each class as its probability in every row. */
-function byShares({ shares, positive, known }: Guesses, absent: Guess['value']): Guess {
+function byShares({ labels, shares, positive, known }: Guesses, absent: Guess['value']): Guess {
   const evidence = (counts: readonly number[]): Partial<ClassificationEvidence> => {
     const classes = counts.map((count, index) => scoresOf(shares?.[index] ?? 0, count, sum(counts) - count));
     return positive === null ? { classScores: classes } : { scores: classes[positive] ?? null };
   };
-  if (positive === null)
-    return { predicts: `the shares of the classes in ${known}`, value: shares === null ? absent : Math.max(...shares), evidence };
+  if (positive === null) {
+    const words = labels.map((label, index) => `${label} ${formatNumber(shares?.[index] ?? 0)}`).slice(0, mostNamed);
+    const value = shares === null ? absent : words.join(', ') + (labels.length > mostNamed ? ', …' : '');
+    return { predicts: `the shares of the classes in ${known}`, value, evidence };
+  }
   return { predicts: `the share of positives in ${known}`, value: shares?.[positive] ?? absent, evidence };
 }
 

@@ -41,19 +41,23 @@ function quantileRows(quantiles: RegressionPerformance['errorQuantiles']): (read
   return quantiles.map(({ share, reference, current }) => [quantileName(share), shown(reference), shown(current)] as const);
 }
 
-function errorTables({ errorQuantiles, absoluteErrorQuantiles, errorGroups, zeroTargets, spreads }: RegressionPerformance): Markup {
+function groupTable({ errorGroups, zeroTargets }: RegressionPerformance): Markup {
   const names = { underestimated: 'lowest 5 %', majority: 'between', overestimated: 'highest 5 %' } as const;
   const groups = (['underestimated', 'majority', 'overestimated'] as const).map((group) => {
     const mean = (side: 'reference' | 'current'): string => shown(errorGroups[side].find((each) => each.group === group)?.meanError);
     return [names[group], mean('reference'), mean('current')] as const;
   });
   const zeros = [['rows with a target of 0', shown(zeroTargets.reference), shown(zeroTargets.current)]] as const;
-  const deviations = spreads.map(
-    ({ metric, reference, current }) =>
-      [`standard deviation of ${metric === 'mae' ? 'the size' : 'size / |target|'}`, shown(reference), shown(current)] as const,
-  );
+  return sidesTable('Mean error of the most under- and overestimated rows', 'errors', [...groups, ...zeros]);
+}
+
+function quantileTables({ errorQuantiles, absoluteErrorQuantiles, spreads }: RegressionPerformance): Markup {
+  const deviations = spreads.map(({ metric, reference, current }) => {
+    const name = `standard deviation of ${metric === 'mae' ? 'the size' : 'size / |target|'}`;
+    return [name, shown(reference), shown(current)] as const;
+  });
   const sizes = [...quantileRows(absoluteErrorQuantiles), ...deviations];
-  return markup`<div class="plots">${sidesTable('Error (prediction − target)', 'quantile', quantileRows(errorQuantiles))}${sidesTable('Size of the error', 'quantile', sizes)}${sidesTable('Mean error of the most under- and overestimated rows', 'errors', [...groups, ...zeros])}</div>`;
+  return markup`<div class="pair"><div>${sidesTable('Error (prediction − target)', 'quantile', quantileRows(errorQuantiles))}</div><div>${sidesTable('Size of the error', 'quantile', sizes)}</div></div>`;
 }
 
 const quiet = (text: string): Markup | null => (text === '' ? null : markup`<p class="quiet">${text}</p>`);
@@ -63,9 +67,9 @@ function regression(section: RegressionPerformance): Markup {
   const description = 'Distribution of the error, prediction − target, on both sides.';
   const chart =
     errorHistogram === null ? null : drawSvg({ option: distributionChart(errorHistogram, pageCharts), height: 240 }, 'errors', description);
-  return markup`${figures(regressionPlots(section, pageVariables))}<p class="quiet">What lies beyond the scale counts at its edge; the dotted line is a perfect prediction. ${normalText(section)}</p>${
+  return markup`${figures(regressionPlots(section, pageVariables))}<p class="quiet">What lies beyond the scale counts at its edge; the dotted line is a perfect prediction. ${normalText(section)}</p><div class="pair"><div>${
     chart === null ? null : markup`<figure><figcaption class="quiet">Error, in shares of the rows</figcaption>${ownMarkup(chart)}</figure>`
-  }${errorTables(section)}`;
+  }</div><div>${groupTable(section)}</div></div>${quantileTables(section)}`;
 }
 
 /** Curves of more classes are in the JSON report. */
