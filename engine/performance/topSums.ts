@@ -2,12 +2,20 @@ import type { TopRow } from '#shared/domain/performance.ts';
 import { f1Of, precisionOf, recallOf, type ClassCounts } from '../metrics/classification/classCounts.ts';
 import { withReasons } from './metricRows.ts';
 
-/** Sizes of the top that the table has: Evidently's steps of 1 % up to 10 %, and of 5 % all the way. */
+/** To the nearest whole number, a half to the even one. */
+function nearestEven(value: number): number {
+  const below = Math.floor(value);
+  return value - below === 0.5 ? below + (below % 2) : Math.round(value);
+}
+
+const multiples = (step: number, count: number): number[] => Array.from({ length: count }, (_, i) => (i + 1) * step);
+
+/** Sizes of the top that the table has: Evidently's steps of about 1 % up to 10 %, and of about 5 % all the way. */
 function tableSizes(n: number): number[] {
   const fine = Math.max(1, Math.floor(n / 100));
-  const coarse = Math.max(1, Math.round(n / 20));
-  const sizes = [...Array.from({ length: 10 }, (_, i) => (i + 1) * fine), ...Array.from({ length: 20 }, (_, i) => (i + 1) * coarse), n];
-  return [...new Set(sizes.filter((size) => size <= n))].sort((a, b) => a - b);
+  const coarse = Math.max(1, nearestEven(n / 20));
+  const sizes = [...multiples(fine, 10), ...multiples(coarse, Math.floor(n / coarse)), n];
+  return [...new Set(sizes.filter((size) => size <= n))];
 }
 
 interface Totals {
