@@ -122,7 +122,7 @@ function ByClass({ performance }: Props) {
                 sides.map((side) => {
                   const { text, why } = cellOf(each[side], field);
                   return (
-                    <td key={`${field} ${side}`} title={why}>
+                    <td key={`${field} ${side}`} className={side === 'reference' ? styles.reference : undefined} title={why}>
                       {text}
                     </td>
                   );

@@ -47,9 +47,14 @@ function Features({ result, chosen, choose }: FeaturesProps) {
         </thead>
         <tbody>
           {result.features.map((feature) => (
-            <tr key={feature.feature} aria-selected={feature.feature === chosen}>
+            <tr key={feature.feature} className={feature.feature === chosen ? styles.chosen : undefined}>
               <th scope="row">
-                <button type="button" className={styles.choose} onClick={() => choose(feature.feature)}>
+                <button
+                  type="button"
+                  className={styles.choose}
+                  aria-pressed={feature.feature === chosen}
+                  onClick={() => choose(feature.feature)}
+                >
                   <MiddleText text={feature.feature} />
                 </button>
               </th>
