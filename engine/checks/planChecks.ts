@@ -80,7 +80,8 @@ function columnsOf(check: Check, entry: SuiteEntry, report: DriftReport): (Colum
   return report.dataDrift.columns.filter((column) => isIn[columns](column) && takes(check, column));
 }
 
-function paramsOf(check: Check, entry: SuiteEntry): CheckParams {
+/** The parameters of a check, complete; or a mistake that names the one that does not fit. */
+export function paramsOf(check: Check, entry: SuiteEntry): CheckParams {
   const parsed = check.params.safeParse(entry.params ?? {});
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
