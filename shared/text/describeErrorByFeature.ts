@@ -35,6 +35,7 @@ export function describeErrorByFeature(result: ErrorByFeature): string {
   const { reference, current } = result.whole;
   const name = sizeName(result);
   const whole = `The ${name} is ${sizeText(result, reference?.meanSize)} on the reference and ${sizeText(result, current?.meanSize)} now.`;
+  if (result.features.length === 0) return `${whole} There is no numeric or categorical feature to look at.`;
   const first = result.features.find(({ unevenness, most }) => unevenness !== null && most !== null);
   const where = first === undefined ? '' : whereWorst(result, first);
   if (first === undefined || where === '') return whole;

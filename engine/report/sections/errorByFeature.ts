@@ -62,6 +62,7 @@ export const errorByFeatureSection: ReportSection = {
   section: 'error-by-feature',
   render: ({ report: { errorByFeature: result } }) => {
     if (result === null) return null;
+    if (result.features.length === 0) return markup`<p>${describeErrorByFeature(result)}</p>`;
     const more = result.features.length + result.moreFeatures - listed;
     const rest = more > 0 ? markup`<p class="quiet">${formatCount(more)} more features are in the JSON report.</p>` : null;
     return markup`<p>${describeErrorByFeature(result)}</p>${summaryTable(result)}${rest}${result.features.slice(0, drawn).map((feature) => folded(result, feature))}`;

@@ -36,7 +36,7 @@ function Matrix({ performance: { labels, matrix }, side }: Props & { readonly si
   if (counts === null) return null;
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>Confusion matrix, {side}</h3>
+      <h2 className={styles.heading}>Confusion matrix, {side}</h2>
       <table className={styles.matrix}>
         <thead>
           <tr>
@@ -99,7 +99,7 @@ function ByClass({ performance }: Props) {
   const fields = [...labelFields, ...(performance.classProbabilities.length > 0 ? scoreFields : [])];
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>By class: reference, current</h3>
+      <h2 className={styles.heading}>By class: reference, current</h2>
       <table className={styles.table} aria-label="By class">
         <thead>
           <tr>

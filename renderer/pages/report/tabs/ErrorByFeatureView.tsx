@@ -18,15 +18,19 @@ export function ErrorByFeatureView({ report: { errorByFeature }, open }: Section
   return (
     <div className={styles.view} role="region" aria-label="Error by feature" tabIndex={0}>
       <p className={styles.lead}>{describeErrorByFeature(errorByFeature)}</p>
-      <Features result={errorByFeature} chosen={chosen?.feature ?? null} choose={setName} />
-      {chosen !== undefined && <Bins result={errorByFeature} feature={chosen} open={open} />}
+      {chosen !== undefined && (
+        <>
+          <Features result={errorByFeature} chosen={chosen.feature} choose={setName} />
+          <Bins result={errorByFeature} feature={chosen} open={open} />
+        </>
+      )}
     </div>
   );
 }
 
 interface FeaturesProps {
   readonly result: ErrorByFeature;
-  readonly chosen: string | null;
+  readonly chosen: string;
   readonly choose: (feature: string) => void;
 }
 
@@ -79,11 +83,11 @@ function Bins({ result, feature, open }: BinsProps) {
   const largest = Math.max(0, ...feature.bins.flatMap((bin) => sides.map((side) => bin[side]?.meanSize ?? 0)));
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         <button type="button" className={styles.choose} title="Show the column" onClick={() => open(feature.feature)}>
           {feature.feature}
         </button>
-      </h3>
+      </h2>
       <table className={styles.table} aria-label={`Errors by ${feature.feature}`}>
         <thead>
           <tr>

@@ -28,7 +28,7 @@ export function ErrorTables({ performance }: Props) {
       {normal !== '' && <p className={styles.note}>{normal}</p>}
       {option !== null && (
         <div className={styles.wide}>
-          <h3 className={styles.heading}>Error (prediction − target), in shares of the rows</h3>
+          <h2 className={styles.heading}>Error (prediction − target), in shares of the rows</h2>
           <Chart option={option} height={240} alternative="Distribution of the error, prediction − target, on both sides." />
         </div>
       )}
@@ -52,7 +52,7 @@ interface QuantilesProps {
 function Quantiles({ title, quantiles, children = '' }: QuantilesProps) {
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>{title}</h3>
+      <h2 className={styles.heading}>{title}</h2>
       <table className={styles.table} aria-label={title}>
         <thead>
           <tr>
@@ -94,7 +94,7 @@ function Groups({ performance: { errorGroups, zeroTargets } }: Props) {
   const zeros = (zeroTargets.reference ?? 0) + (zeroTargets.current ?? 0);
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>Rows that are most under- and overestimated</h3>
+      <h2 className={styles.heading}>Rows that are most under- and overestimated</h2>
       <table className={styles.table} aria-label="Under- and overestimated rows">
         <thead>
           <tr>

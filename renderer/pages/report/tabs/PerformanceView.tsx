@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import { regressionPlots } from '#shared/charts/performancePlots.ts';
 import type { PerformanceSection, RegressionPerformance } from '#shared/domain/performance.ts';
@@ -62,7 +63,9 @@ function Metrics({ performance }: { readonly performance: PerformanceSection }) 
               Current
             </th>
             <th scope="col">Change</th>
-            <th scope="col" aria-label="Better or worse" />
+            <th scope="col">
+              <VisuallyHidden>Better or worse</VisuallyHidden>
+            </th>
             <th scope="col">Baseline, current</th>
           </tr>
         </thead>

@@ -9,7 +9,7 @@ export function Plots({ plots }: { readonly plots: readonly TitledPlot[] }) {
     <div className={styles.plots}>
       {plots.map(({ id, title, svg }) => (
         <figure key={id}>
-          <h3 className={styles.heading}>{title}</h3>
+          <h2 className={styles.heading}>{title}</h2>
           <Plot svg={svg} />
         </figure>
       ))}
