@@ -27,7 +27,6 @@ describe('every setting that a report can bear is typed again by the command it 
     'one side': { drift: { alternative: 'current-lower' } },
     quantiles: { binning: { kind: 'reference-quantiles', bins: 20 } },
     'fixed edges': { binning: { kind: 'fixed-edges', edges: { a: [-1.5, 0, 1e20], 'b,c': [0, 1] } } },
-    performance: { performance: { task: 'classification', positiveLabel: 'it’s yes', probabilityThreshold: 0.3 } },
     adjusted: { drift: { adjust: 'benjamini-hochberg' } },
     'as another system': { compat: 'evidently' },
     importances: { importances: { a: 0.25, 'b,c': 3, 'd=e': 0 } },
@@ -49,6 +48,8 @@ describe('every setting that a report can bear is typed again by the command it 
       multivariate: { pieces: 12, keptVariance: 0.8, heldOut: false, classifierRows: 5000, classifierThreshold: 0.7 },
     },
     'a limit from the reference': { multivariate: { classifierThreshold: null } },
+    performance: { performance: { task: 'classification', positiveLabel: 'it’s yes', probabilityThreshold: 0.3, topRows: 100 } },
+    probabilities: { roles: { target: 'y', probabilities: { 'a=b': 'p a', 'say "x", y': 'p,x', '-1': 'q' } } },
     condition: { where: `"a b" > 3 and c <> 'x'` },
     sample: { sample: { rows: 5000, seed: 7 } },
   };
@@ -75,6 +76,7 @@ test.each([
   [['--edges', 'a=0:x'], 'not a number'],
   [['--threshold-for', 'a=much'], 'not a number'],
   [['--method-for', 'psi'], 'COLUMN=VALUE'],
+  [['--probability', 'a=p,a=q'], 'given two columns'],
   [['--seed', '3'], '--seed goes with --sample'],
 ])('%j is refused with a reason', (words, reason) => {
   expect(() => typed(words)).toThrow(expect.objectContaining({ code: 'E_USAGE', message: expect.stringContaining(reason) }));

@@ -11,11 +11,13 @@ import { rankingFrom, type RankingOptions } from './options/ranking.ts';
 import { outliersFrom, type OutlierOptions } from './options/outliers.ts';
 import { relationsFrom, type RelationOptions } from './options/relations.ts';
 import { multivariateFrom, type MultivariateOptions } from './options/multivariate.ts';
+import { performanceFrom, probabilitiesFrom, type PerformanceOptions } from './options/performance.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
 /** The options of `driftglass report` as typed. Lists are already split. */
-export interface ReportOptions extends RankingOptions, FairnessOptions, OutlierOptions, RelationOptions, MultivariateOptions {
+export interface ReportOptions
+  extends RankingOptions, FairnessOptions, OutlierOptions, RelationOptions, MultivariateOptions, PerformanceOptions {
   readonly reference?: string;
   readonly output?: string;
   readonly format?: ReportFormat;
@@ -140,6 +142,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       prediction: single(options.prediction, '--prediction'),
       id: options.id?.[0],
       datetime: options.datetime?.[0],
+      probabilities: probabilitiesFrom(options),
     }),
     missing: missing && missingFrom(missing),
     drift: withoutAbsent({
@@ -152,11 +155,6 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       adjust: options.adjust,
     }),
     binning: binningFrom(options),
-    performance: withoutAbsent({
-      task: options.task,
-      positiveLabel: options.positiveLabel,
-      probabilityThreshold: options.probabilityThreshold,
-    }),
     compat: options.compat,
     importances: importancesFrom(options),
     ranking: rankingFrom(options),
@@ -164,6 +162,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
     outliers: outliersFrom(options),
     ...relationsFrom(options),
     multivariate: multivariateFrom(options),
+    performance: performanceFrom(options),
     where,
     sample: sampleFrom(options),
   });
@@ -179,7 +178,7 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     ...base,
     ...over,
     kinds: { ...base.kinds, ...over.kinds },
-    roles: { ...base.roles, ...over.roles },
+    roles: { ...base.roles, ...over.roles, probabilities: { ...base.roles?.probabilities, ...over.roles?.probabilities } },
     performance: { ...base.performance, ...over.performance },
     importances: { ...base.importances, ...over.importances },
     ranking: { ...base.ranking, ...over.ranking },

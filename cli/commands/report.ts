@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
 import { reportFormat } from '#shared/contract/reports.ts';
 import { compatSystem } from '#shared/domain/compat.ts';
-import { performanceTask } from '#shared/domain/performance.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
 import { adjustment, alternative, reportSettings, type ReportSettings } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
@@ -16,6 +15,7 @@ import { addRankingOptions } from '../options/ranking.ts';
 import { addOutlierOptions } from '../options/outliers.ts';
 import { addRelationOptions } from '../options/relations.ts';
 import { addMultivariateOptions } from '../options/multivariate.ts';
+import { addPerformanceOptions } from '../options/performance.ts';
 import { addReportPresetOption, addSectionOption, withPresets } from '../options/sections.ts';
 import { collect, parseNumber } from '../parseList.ts';
 import { visible } from '../printError.ts';
@@ -88,13 +88,6 @@ function addDriftOptions(command: Command): Command {
     )
     .option('--binning <binning>', 'sturges-pooled (usual), reference-quantiles[:bins] or fixed-edges')
     .option('--edges <column=numbers>', 'edges of one column, as 0:10:20, for fixed-edges', collect);
-}
-
-function addPerformanceOptions(command: Command): Command {
-  return command
-    .addOption(new Option('--task <task>', 'what the model does; without it the columns decide').choices(performanceTask.options))
-    .option('--positive-label <class>', 'the class of interest where there are two')
-    .option('--probability-threshold <number>', 'a probability at least this high predicts it (usual: 0.5)', parseNumber);
 }
 
 function addCompatOption(command: Command): Command {

@@ -68,7 +68,7 @@ export const suiteCommand: TerminalCommand = {
       .option('-r, --reference <data>', 'what the conditions are taken from')
       .option(
         '--preset <names>',
-        'the checks to write: data-stability, data-quality, data-drift, no-target-performance, ranking, fairness',
+        'the checks to write: data-stability, data-quality, data-drift, no-target-performance, ranking, fairness, regression, binary, top-k, multi-class',
         collect,
       )
       .option('-o, --output <file>', 'write the suite there; without it to standard output')

@@ -43,7 +43,7 @@ function addOptions(command: Command): Command {
     .option('--suite <file>', 'the checks, as YAML (see driftglass suite init)')
     .option(
       '--preset <names>',
-      'ready-made checks: data-stability, data-quality, data-drift, no-target-performance, ranking, fairness',
+      'ready-made checks: data-stability, data-quality, data-drift, no-target-performance, ranking, fairness, regression, binary, top-k, multi-class',
       collect,
     )
     .option('-o, --output <file>', 'write the outcome there, whole or not at all; the format follows from its ending')

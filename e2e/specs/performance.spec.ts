@@ -18,3 +18,17 @@ test('shows no such tab where no target and prediction are named', async ({ home
   await expect(report.tab('Missing')).toBeVisible();
   await expect(report.tab('Performance')).toBeHidden();
 });
+
+test('shows where errors changed, once the section is asked for', async ({ home, report }) => {
+  await home.openSample();
+  await report.tab('Performance').click();
+  await expect(report.performance).toContainText('Correlation of the errors with a normal distribution');
+  await report.page.getByRole('button', { name: 'Sections' }).click();
+  await report.page.getByRole('menuitem', { name: 'Error by feature' }).click();
+  await report.tab('Error by feature').click();
+  const errors = report.page.getByRole('region', { name: 'Error by feature' });
+  await expect(errors).toContainText('Its change is most uneven over trip_distance');
+  await errors.getByRole('table', { name: 'Features' }).getByRole('button', { name: 'payment_type' }).click();
+  await expect(errors.getByRole('table', { name: 'Errors by payment_type' })).toBeVisible();
+  await expect(errors.getByRole('table', { name: 'payment_type where errors are lowest and highest' })).toBeVisible();
+});

@@ -7,6 +7,7 @@ import { dataSummaryAnalysis } from './dataSummary.ts';
 import { missingPatternsAnalysis } from './missingPatterns.ts';
 import { outliersAnalysis } from './outliers.ts';
 import { multivariateDriftAnalysis } from './multivariateDrift.ts';
+import { errorByFeatureAnalysis } from './errorByFeature.ts';
 import { performanceAnalysis } from './performance.ts';
 import { textDriftAnalysis } from './textDrift.ts';
 
@@ -31,4 +32,5 @@ export const analyses = registry<Analysis>([
   targetLeakageAnalysis,
   weakSegmentsAnalysis,
   multivariateDriftAnalysis,
+  errorByFeatureAnalysis,
 ]);

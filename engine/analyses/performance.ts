@@ -1,4 +1,5 @@
 import { measurePerformance } from '../performance/measurePerformance.ts';
+import { namesPredictions } from '../performance/roleSides.ts';
 import { defineAnalysis, nothingToAnalyse } from './defineAnalysis.ts';
 
 export const performanceAnalysis = defineAnalysis({
@@ -6,8 +7,7 @@ export const performanceAnalysis = defineAnalysis({
   key: 'performance',
   doing: 'Measuring the performance of the model',
   measure: async (work) => {
-    const { target, prediction } = work.settings.roles;
-    if (target === null || prediction === null) {
+    if (work.settings.roles.target === null || !namesPredictions(work.settings)) {
       return nothingToAnalyse(work, 'The performance of the model was asked for; name the columns of its target and its prediction.');
     }
     const { performance, findings } = await measurePerformance(work);

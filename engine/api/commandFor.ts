@@ -4,6 +4,7 @@ import { rankingWords } from './commandWords/ranking.ts';
 import { outlierWords } from './commandWords/outliers.ts';
 import { relationWords } from './commandWords/relations.ts';
 import { multivariateWords } from './commandWords/multivariate.ts';
+import { performanceWords } from './commandWords/performance.ts';
 import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
 
@@ -48,19 +49,6 @@ function roleWords(roles: ReportSettings['roles']): string[] {
   });
 }
 
-function performanceWords(performance: ReportSettings['performance'], usual: ReportSettings['performance']): string[] {
-  const { task, positiveLabel, probabilityThreshold } = performance;
-  return [
-    ...(task === null ? [] : ['--task', task]),
-    ...(positiveLabel === null
-      ? []
-      : positiveLabel.startsWith('-')
-        ? [`--positive-label=${positiveLabel}`]
-        : ['--positive-label', positiveLabel]),
-    ...(probabilityThreshold === usual.probabilityThreshold ? [] : ['--probability-threshold', String(probabilityThreshold)]),
-  ];
-}
-
 /** The options that give these settings again; nothing for what is usual. */
 export function optionWords(settings: ReportSettings): string[] {
   const usual = reportSettings.parse({});
@@ -74,6 +62,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...(missing.join() === usual.missing.join() ? [] : ['--missing', missing.length === 0 ? 'none' : missing.join(',')]),
     ...driftWords(settings.drift, usual.drift),
     ...binningWords(settings.binning),
+    ...pairs('--probability', settings.roles.probabilities),
     ...performanceWords(settings.performance, usual.performance),
     ...(compat === usual.compat ? [] : ['--compat', compat]),
     ...pairs('--importance', settings.importances),

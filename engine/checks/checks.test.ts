@@ -18,7 +18,7 @@ const shared = { sections: sections.all.map(({ id }) => id), importances: { leve
 const tasks = {
   classification: {
     ...shared,
-    roles: { target: 'flag', prediction: 'said' },
+    roles: { target: 'flag', prediction: 'said', probabilities: { true: 'chance' } },
     ranking: { group: 'category' },
     fairness: { sensitive: ['category'], resamples: 20 },
   },

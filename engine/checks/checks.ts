@@ -2,6 +2,7 @@ import { registry } from '#shared/lib/registry.ts';
 import { allUnique } from './checks/allUnique.ts';
 import { almostConstantColumns } from './checks/almostConstantColumns.ts';
 import { changedCorrelations } from './checks/changedCorrelations.ts';
+import { classMetric } from './checks/classMetric.ts';
 import { columnDrift } from './checks/columnDrift.ts';
 import { columnKindsOfMissing } from './checks/columnKindsOfMissing.ts';
 import { columnMissingCount } from './checks/columnMissingCount.ts';
@@ -30,6 +31,7 @@ import { maxValue } from './checks/maxValue.ts';
 import { meanInSigmas } from './checks/meanInSigmas.ts';
 import { meanValue } from './checks/meanValue.ts';
 import { medianValue } from './checks/medianValue.ts';
+import { metricValue } from './checks/metricValue.ts';
 import { minValue } from './checks/minValue.ts';
 import { missingValuesCount } from './checks/missingValuesCount.ts';
 import { missingValuesShare } from './checks/missingValuesShare.ts';
@@ -53,6 +55,7 @@ import { rankingMetric } from './checks/rankingMetric.ts';
 import { standardDeviation } from './checks/standardDeviation.ts';
 import { targetDrift } from './checks/targetDrift.ts';
 import { textDrift } from './checks/textDrift.ts';
+import { topMetric } from './checks/topMetric.ts';
 import { uniqueValuesCount } from './checks/uniqueValuesCount.ts';
 import { uniqueValuesShare } from './checks/uniqueValuesShare.ts';
 import { weightedDriftScore } from './checks/weightedDriftScore.ts';
@@ -142,4 +145,7 @@ export const checks = registry<Check>([
   weakSegmentDrift,
   multivariateDriftPca,
   multivariateDriftClassifier,
+  metricValue,
+  classMetric,
+  topMetric,
 ]);

@@ -39,6 +39,7 @@ export interface Measurement {
   /** Why `value`, or else `referenceValue`, is null. */
   readonly reason?: AbsenceReason;
   /** Why there is no value, as it stands after "cannot be told: ". */
+  /** Why there is no value, as the end of a sentence. */
   readonly why?: string;
   /** Said after the value, in brackets. */
   readonly detail?: string;

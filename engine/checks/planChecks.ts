@@ -80,7 +80,8 @@ function columnsOf(check: Check, entry: SuiteEntry, report: DriftReport): (Colum
   return report.dataDrift.columns.filter((column) => isIn[columns](column) && takes(check, column));
 }
 
-function paramsOf(check: Check, entry: SuiteEntry): CheckParams {
+/** The parameters of a check, complete; or a mistake that names the one that does not fit. */
+export function paramsOf(check: Check, entry: SuiteEntry): CheckParams {
   const parsed = check.params.safeParse(entry.params ?? {});
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
@@ -105,9 +106,10 @@ const rank: Readonly<Record<PlannedCheck['from'], number>> = { named: 0, group: 
 
 /** The single checks of a suite on the columns of a report. What a suite says twice of one column counts once, the nearest. */
 export function planChecks(suite: Suite, report: DriftReport): PlannedCheck[] {
-  const ofPresets = (suite.presets ?? []).flatMap((id) =>
-    known(presets, id, 'preset').entries.flatMap((entry) => expand(entry, report, true)),
-  );
+  const ofPresets = (suite.presets ?? []).flatMap((id) => {
+    const { entries, more } = known(presets, id, 'preset');
+    return [...entries, ...(more?.(report) ?? [])].flatMap((entry) => expand(entry, report, true));
+  });
   const own = (suite.checks ?? []).flatMap((entry) => expand(entry, report, false));
   const all = [...ofPresets, ...own];
   const best = new Map<string, PlannedCheck>();

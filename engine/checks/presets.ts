@@ -1,4 +1,5 @@
 import type { SuiteEntry } from '#shared/domain/suite.ts';
+import type { DriftReport } from '#shared/domain/report.ts';
 import { registry } from '#shared/lib/registry.ts';
 
 /** A ready-made list of checks. */
@@ -7,6 +8,8 @@ export interface Preset {
   readonly label: string;
   readonly summary: string;
   readonly entries: readonly SuiteEntry[];
+  /** Lines that depend on what the report holds. */
+  readonly more?: (report: DriftReport) => readonly SuiteEntry[];
 }
 
 const stability: readonly SuiteEntry[] = [
@@ -96,7 +99,61 @@ const fairness: Preset = {
   ),
 };
 
-export const presets = registry<Preset>([dataStability, dataQuality, dataDrift, noTargetPerformance, modelDrift, text, ranking, fairness]);
+const metric = (id: string): SuiteEntry => ({ check: 'metric-value', params: { metric: id } });
+const targetDrift: SuiteEntry = { check: 'column-drift', columns: 'target' };
+
+const regression: Preset = {
+  id: 'regression',
+  label: 'Regression',
+  summary: 'Are predicted numbers as near to what came true as in the reference?',
+  entries: ['mean-error', 'mae', 'rmse', 'mape'].map(metric),
+};
+
+const binary: Preset = {
+  id: 'binary',
+  label: 'Binary classification',
+  summary: 'Are two classes, as labels or by a probability, predicted as well as in the reference?',
+  entries: [targetDrift, ...['roc-auc', 'precision', 'recall', 'accuracy', 'f1'].map(metric)],
+};
+
+const topRows: Preset = {
+  id: 'top-k',
+  label: 'Binary classification of the top',
+  summary: 'Are the rows with the highest probabilities as often positive as in the reference?',
+  entries: [
+    ...['accuracy', 'precision', 'recall', 'f1'].map((id) => ({ check: 'top-metric', params: { metric: id } })),
+    targetDrift,
+    ...['roc-auc', 'log-loss'].map(metric),
+  ],
+};
+
+const multiClass: Preset = {
+  id: 'multi-class',
+  label: 'Classification into several classes',
+  summary: 'Is each class predicted as well as in the reference?',
+  entries: [{ check: 'number-of-rows' }, targetDrift, ...['accuracy', 'f1', 'roc-auc', 'log-loss'].map(metric)],
+  more: ({ performance }) =>
+    performance?.task !== 'classification'
+      ? []
+      : ['precision', 'recall'].flatMap((id) =>
+          performance.labels.map((label) => ({ check: 'class-metric', params: { metric: id, class: label } })),
+        ),
+};
+
+export const presets = registry<Preset>([
+  dataStability,
+  dataQuality,
+  dataDrift,
+  noTargetPerformance,
+  modelDrift,
+  text,
+  ranking,
+  fairness,
+  regression,
+  binary,
+  topRows,
+  multiClass,
+]);
 
 /** What is tested when nobody says what. */
 export const usualPresets: readonly string[] = ['data-stability', 'data-quality', 'data-drift'];

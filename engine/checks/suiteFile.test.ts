@@ -28,6 +28,7 @@ describe('a suite file', () => {
     ['checks:\n  - check: mean-value\n    condition: { gte: much }\n', 'Line 3', 'neither a number'],
     ['checks:\n  - check: mean-value\n    condition: {}\n', 'Line 3', 'no condition'],
     ['checks:\n  - check: mean-value\n    mostly: 3\n', 'Line 3', 'mostly'],
+    ['checks:\n  - check: metric-value\n    params: { metric: rmsee }\n', 'Line 3', 'params of metric-value'],
     ['checks: [\n', 'Line', 'sequence'],
     ['just text\n', 'Line 1', 'the file'],
   ])('%j is refused with its line', (text, line, hint) => {

@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
 import { checks } from './checks.ts';
 import { presets } from './presets.ts';
-import { known } from './planChecks.ts';
+import { known, paramsOf } from './planChecks.ts';
 
 type Key = string | number;
 
@@ -58,6 +58,7 @@ function checkNames(text: SuiteText, { presets: named = [], checks: entries = []
   };
   named.forEach((id, i) => at(['presets', i], () => known(presets, id, 'preset')));
   entries.forEach(({ check }, i) => at(['checks', i, 'check'], () => known(checks, check, 'check')));
+  entries.forEach((entry, i) => at(['checks', i, 'params'], () => paramsOf(known(checks, entry.check, 'check'), entry)));
 }
 
 function parse(content: string): SuiteText {

@@ -30,7 +30,7 @@ function chosenKindOf(column: string, settings: ReportSettings): ChosenKind | nu
 
 function roleOf(column: string, roles: ReportSettings['roles']): ColumnReport['role'] {
   if (roles.target === column) return 'target';
-  if (roles.prediction === column) return 'prediction';
+  if (roles.prediction === column || Object.values(roles.probabilities).includes(column)) return 'prediction';
   if (roles.id === column) return 'id';
   return roles.datetime === column ? 'datetime' : 'feature';
 }
@@ -58,7 +58,8 @@ export function planColumn(
 function namedColumns(settings: ReportSettings): string[] {
   const { drift, roles, binning, ranking, fairness } = settings;
   const edges = binning.kind === 'fixed-edges' ? Object.keys(binning.edges) : [];
-  const byRole = Object.values(roles).filter((name) => name !== null);
+  const { probabilities, ...single } = roles;
+  const byRole = [...Object.values(single).filter((name) => name !== null), ...Object.values(probabilities)];
   return [
     ...(settings.columns ?? []),
     ...settings.ignore,

@@ -9,7 +9,7 @@ import { countGroupOutcomes, type GroupOutcomes, type OutcomeColumns } from '../
 import { byQuarters, byValues, type Grouping } from '../data/evidence/rowGroups.ts';
 import { groupOf } from '../data/sqlTypes.ts';
 import { groupRates, rateValue } from '../metrics/fairness/groupRates.ts';
-import { inOrder } from '../performance/classification.ts';
+import { labelOrder } from '../performance/labelOrder.ts';
 import { onBoth, withReasons, type Both } from '../performance/metricRows.ts';
 import { wilsonInterval } from '../stats/wilsonInterval.ts';
 import { measureDisparities } from './disparities.ts';
@@ -67,7 +67,7 @@ async function countGroups(request: ColumnRequest): Promise<Found | string> {
 
 function namesOf({ grouping, sides }: Found): string[] {
   const found = [sides.reference, sides.current].flatMap((side) => side?.map(({ group }) => group) ?? []);
-  return grouping.names === null ? [...new Set(found)].sort(inOrder) : grouping.names.map((_, i) => String(i));
+  return grouping.names === null ? [...new Set(found)].sort(labelOrder) : grouping.names.map((_, i) => String(i));
 }
 
 function groupSide(outcomes: GroupOutcomes): FairnessGroupSide {

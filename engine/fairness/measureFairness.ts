@@ -1,9 +1,10 @@
 import type { FairnessSection, SensitiveColumn } from '#shared/domain/fairness.ts';
 import type { ClassificationPerformance, PerformanceSection } from '#shared/domain/performance.ts';
 import type { AnalysisWork } from '../analyses/defineAnalysis.ts';
-import { sideSql } from '../performance/gatherClasses.ts';
+import { decidedSql } from '../performance/gatherClasses.ts';
 import { measurePerformance } from '../performance/measurePerformance.ts';
 import { onBoth } from '../performance/metricRows.ts';
+import { roleSides } from '../performance/roleSides.ts';
 import { measureColumn, type OutcomeSide } from './measureColumn.ts';
 
 export interface MeasuredFairness {
@@ -18,12 +19,13 @@ function outcomeSide(
   section: ClassificationPerformance,
   positive: string,
 ): OutcomeSide | null {
-  const { columns, view, numberOfRows: rows } = work.datasets[name];
-  const [target, prediction] = [section.target, section.prediction].map((wanted) => columns.find(({ column }) => column === wanted));
-  if (target === undefined || prediction === undefined) return null;
-  const { truth, guess, score } = sideSql({ target, prediction }, work, section.predictionIs);
+  const side = roleSides(work)[name];
+  if (side === null) return null;
+  const { view, rows } = side;
+  const { truth, guess, score } = decidedSql(side, work, { form: section.predictionIs, label: positive });
+  if (guess !== null) return { view, rows, truth, positive, prediction: { label: guess } };
   const threshold = section.probabilityThreshold;
-  return { view, rows, truth, positive, prediction: threshold === null ? { label: guess } : { score, threshold } };
+  return score === null || threshold === null ? null : { view, rows, truth, positive, prediction: { score, threshold } };
 }
 
 /** The class that people would rather be predicted to be, or whose prediction has consequences; null where none is known. */

@@ -12,6 +12,12 @@ export interface ScoreEvidence {
   readonly calibrationGapSum: number;
 }
 
+/** The same for one of several classes against all others. */
+export interface ClassScoreEvidence extends ScoreEvidence {
+  /** Over the rows of this class alone. */
+  readonly positiveLogLossSum: number;
+}
+
 /** What classification metrics are worked out from, of one side. */
 export interface ClassificationEvidence {
   readonly rows: number;
@@ -20,4 +26,6 @@ export interface ClassificationEvidence {
   /** Index of the positive class where there are two; null means the mean over classes. */
   readonly positive: number | null;
   readonly scores: ScoreEvidence | null;
+  /** One a class in the order of the matrix, where there are several and each has a probability. */
+  readonly classScores?: readonly ClassScoreEvidence[] | null;
 }

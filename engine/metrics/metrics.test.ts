@@ -4,6 +4,7 @@ import { namedMetrics } from '#shared/text/metricNames.ts';
 import { metricName } from '#shared/text/metricNames.ts';
 import {
   classificationEvidenceOf,
+  classScoresEvidenceOf,
   groupCountsOf,
   rankingOf,
   regressionEvidenceOf,
@@ -61,7 +62,14 @@ describe('every metric', () => {
 });
 
 describe('the examples in docstrings', async () => {
-  const scope: Record<string, unknown> = { regressionEvidenceOf, classificationEvidenceOf, scoredEvidenceOf, rankingOf, groupCountsOf };
+  const scope: Record<string, unknown> = {
+    regressionEvidenceOf,
+    classificationEvidenceOf,
+    scoredEvidenceOf,
+    classScoresEvidenceOf,
+    rankingOf,
+    groupCountsOf,
+  };
   for (const folder of folders)
     for (const file of readdirSync(new URL(`${folder}/`, import.meta.url)))
       Object.assign(scope, (await import(/* @vite-ignore */ new URL(`${folder}/${file}`, import.meta.url).href)) as object);

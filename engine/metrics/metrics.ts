@@ -10,6 +10,7 @@ import { mcc } from './classification/mcc.ts';
 import { precision } from './classification/precision.ts';
 import { recall } from './classification/recall.ts';
 import { rocAuc } from './classification/rocAuc.ts';
+import { rocAucWeighted } from './classification/rocAucWeighted.ts';
 import { specificity } from './classification/specificity.ts';
 import type { ClassificationMetric, RegressionMetric } from './defineMetric.ts';
 import { errorStandardDeviation } from './regression/errorStandardDeviation.ts';
@@ -33,6 +34,7 @@ export const classificationMetrics = registry<ClassificationMetric>([
   specificity,
   mcc,
   rocAuc,
+  rocAucWeighted,
   averagePrecision,
   logLoss,
   brier,

@@ -1,105 +1,144 @@
 import type { ProbabilitySide } from '#shared/domain/performance.ts';
-import { countLabelPairs, labelExpression, streamScores, type LabelPair } from '../data/evidence/labels.ts';
+import { countLabelPairs, labelExpression, streamScores, type LabelForm, type LabelPair } from '../data/evidence/labels.ts';
 import { numberExpression } from '../data/evidence/numberExpression.ts';
-import type { ScoreEvidence } from '../metrics/classificationEvidence.ts';
+import type { DatasetColumn } from '../data/dataset.ts';
+import { quoteText } from '../data/quote.ts';
+import type { ClassScoreEvidence } from '../metrics/classificationEvidence.ts';
+import type { ClassCounts } from '../metrics/classification/classCounts.ts';
 import { onBoth, type Both } from './metricRows.ts';
-import type { PerformanceWork, RoleSide } from './roleSides.ts';
-import { ScoreSweep, tableThresholds } from './scoreSweep.ts';
+import type { PerformanceWork, RoleSide, TargetSide } from './roleSides.ts';
+import { ScoreSweep, type SweepRequest } from './scoreSweep.ts';
 
 export type LabelCounts = readonly LabelPair[];
 
-export interface SideSql {
-  readonly truth: string;
-  readonly guess: string;
-  readonly score: string;
-}
+/** What predictions are: a label; one probability; or several, of which the highest predicts. */
+export type PredictionForm = 'labels' | 'probability' | 'probabilities';
+
+const isNumber = (column: DatasetColumn | null): boolean => column?.family === 'integer' || column?.family === 'fraction';
 
 /** Truth values are written as numbers where the other column holds classes that are numbers. */
-export function sideSql(
-  { target, prediction }: Pick<RoleSide, 'target' | 'prediction'>,
-  work: Pick<PerformanceWork, 'settings'>,
-  predictionIs: 'labels' | 'probability',
-): SideSql {
-  const isNumber = [target, prediction].some(({ family }) => family === 'integer' || family === 'fraction');
-  const emptyIsMissing = work.settings.missing.includes('empty-string');
-  const form = { truthAsNumber: isNumber && predictionIs === 'labels', emptyIsMissing };
-  return {
-    truth: labelExpression(target, form),
-    guess: labelExpression(prediction, form),
-    score: `(${numberExpression(prediction, 'numeric')})`,
-  };
+function labelForm({ target, prediction }: RoleSide, work: Pick<PerformanceWork, 'settings'>, form: PredictionForm): LabelForm {
+  const truthAsNumber = form === 'labels' && [target, prediction].some(isNumber);
+  return { truthAsNumber, emptyIsMissing: work.settings.missing.includes('empty-string') };
 }
 
-/** Rows by true and predicted class on each side; beside probabilities the guess is the true class. null: too many. */
+/** SQL of the probability that stands in a column. */
+const scoreOf = (column: DatasetColumn): string => `(${numberExpression(column, 'numeric')})`;
+
+/** Every column of probabilities of a side, by class; the one column of a single probability has no class yet. */
+export function scoreColumns(side: RoleSide, form: PredictionForm): ReadonlyMap<string | null, string> {
+  const named = [...side.probabilities].map(([label, column]) => [label, scoreOf(column)] as const);
+  if (named.length > 0) return new Map(named);
+  return new Map(form === 'labels' || side.prediction === null ? [] : [[null, scoreOf(side.prediction)]]);
+}
+
+/** SQL of one side: the true and the predicted class, null for a row that is left out. */
+export interface ClassSql {
+  readonly truth: string;
+  /** null where a threshold is still to decide. */
+  readonly guess: string | null;
+}
+
+export function classSql(side: RoleSide, work: Pick<PerformanceWork, 'settings'>, form: PredictionForm): ClassSql {
+  const written = labelForm(side, work, form);
+  const scores = scoreColumns(side, form);
+  const label = form === 'labels' && side.prediction !== null ? labelExpression(side.prediction, written) : null;
+  const finite = [...scores.values()].map((score) => `isfinite(${score})`);
+  const known = [...finite, ...(label === null ? [] : [`${label} is not null`])].join(' and ');
+  const truth = `case when ${known} then ${labelExpression(side.target, written)} end`;
+  if (label !== null) return { truth, guess: label };
+  if (form !== 'probabilities') return { truth, guess: null };
+  const highest = [...scores].map(([name, score]) => `when ${score} then ${quoteText(name ?? '')}`).join(' ');
+  return { truth, guess: `case greatest(${[...scores.values()].join(', ')}) ${highest} end` };
+}
+
+/** The same with the probability of one class, where a threshold on it decides; else null. */
+export function decidedSql(
+  side: RoleSide,
+  work: Pick<PerformanceWork, 'settings'>,
+  asked: { readonly form: PredictionForm; readonly label: string | null },
+): ClassSql & { readonly score: string | null } {
+  const { truth, guess } = classSql(side, work, asked.form);
+  const scores = scoreColumns(side, asked.form);
+  const score = scores.get(asked.label) ?? scores.get(null) ?? null;
+  return { truth, guess, score: guess === null ? score : null };
+}
+
+/** Rows by true and predicted class on each side; where there is no prediction yet the guess is the true class. null: too many. */
 export async function gatherLabels(
   work: PerformanceWork,
-  predictionIs: 'labels' | 'probability',
+  form: PredictionForm,
   mostLabels: number,
 ): Promise<Both<LabelCounts | null> | null> {
   const counts: { reference: LabelCounts | null; current: LabelCounts | null } = { reference: null, current: null };
   for (const name of ['reference', 'current'] as const) {
     const side = work.sides[name];
     if (side === null) continue;
-    const sql = sideSql(side, work, predictionIs);
-    const known = `case when isfinite(${sql.score}) then ${sql.truth} end`;
-    const guess = predictionIs === 'labels' ? sql.guess : known;
-    const truth = predictionIs === 'labels' ? sql.truth : known;
-    const found = await work.database.using(work.context.signal, (connection) =>
-      countLabelPairs(connection, { view: side.view, truth, guess, most: mostLabels * mostLabels }),
-    );
+    const { truth, guess } = classSql(side, work, form);
+    const found = await countPairs(work, { view: side.view, truth, guess: guess ?? truth }, mostLabels);
     if (found === null) return null;
     counts[name] = found;
   }
   return counts;
 }
 
-export interface ProbabilityResult {
-  readonly rows: number;
-  readonly matrix: number[][];
-  readonly scores: ScoreEvidence;
-  readonly side: ProbabilitySide;
+function countPairs(
+  work: PerformanceWork,
+  sql: { view: string; truth: string; guess: string },
+  mostLabels: number,
+): Promise<LabelCounts | null> {
+  return work.database.using(work.context.signal, (connection) => countLabelPairs(connection, { ...sql, most: mostLabels * mostLabels }));
 }
 
-interface Shape {
-  readonly labels: readonly string[];
-  readonly positive: string;
+/** Rows by true class of a side that has targets alone; null where there are too many classes. */
+export function gatherTargets(work: PerformanceWork, { view, target }: TargetSide, mostLabels: number): Promise<LabelCounts | null> {
+  const emptyIsMissing = work.settings.missing.includes('empty-string');
+  const columns = [work.sides.reference?.prediction, work.sides.current?.prediction];
+  const truth = labelExpression(target, { truthAsNumber: columns.some((column) => isNumber(column ?? null)), emptyIsMissing });
+  return countPairs(work, { view, truth, guess: truth }, mostLabels);
+}
+
+export interface ScoreResult {
+  readonly evidence: ClassScoreEvidence;
+  readonly side: ProbabilitySide;
+  readonly countsAt: (threshold: number) => ClassCounts;
+}
+
+interface Asked {
+  readonly form: PredictionForm;
+  readonly label: string;
+  readonly sweep: SweepRequest;
 }
 
 async function sweepSide(
   work: PerformanceWork,
   side: RoleSide,
   counts: LabelCounts,
-  { labels, positive }: Shape,
-): Promise<ProbabilityResult> {
-  const { truth, score } = sideSql(side, work, 'probability');
+  { form, label, sweep: request }: Asked,
+): Promise<ScoreResult | null> {
+  const scores = scoreColumns(side, form);
+  const score = scores.get(label) ?? scores.get(null);
+  if (score === undefined) return null;
+  const { truth } = classSql(side, work, form);
   const rows = counts.reduce((sum, pair) => sum + pair.rows, 0);
-  const positives = counts.find((pair) => pair.truth === positive)?.rows ?? 0;
-  const threshold = work.settings.performance.probabilityThreshold;
-  const sweep = new ScoreSweep({ positives, negatives: rows - positives }, tableThresholds(threshold));
+  const positives = counts.reduce((sum, pair) => sum + (pair.truth === label ? pair.rows : 0), 0);
+  const sweep = new ScoreSweep({ positives, negatives: rows - positives }, request);
   await work.database.using(work.context.signal, (connection) =>
-    streamScores(connection, { view: side.view, truth, score, positive }, (...group) => sweep.push(...group), work.pacer),
+    streamScores(connection, { view: side.view, truth, score, positive: label }, (...group) => sweep.push(...group), work.pacer),
   );
-  const { evidence, side: curves, countsAt } = sweep.finish();
-  const { truePositives, falsePositives, falseNegatives, trueNegatives } = countsAt(threshold);
-  const matrix = labels.map((truthLabel) =>
-    labels.map((guess) => {
-      if (truthLabel === positive) return guess === positive ? truePositives : falseNegatives;
-      return guess === positive ? falsePositives : trueNegatives;
-    }),
-  );
-  return { rows, matrix, scores: evidence, side: curves };
+  return sweep.finish();
 }
 
-/** Everything that rests on probabilities, on each side. */
-export async function gatherProbabilities(
+/** Everything that rests on the probability of one class, on each side; null where it has none. */
+export async function gatherScores(
   work: PerformanceWork,
   counts: Both<LabelCounts | null>,
-  shape: Shape,
-): Promise<Both<ProbabilityResult | null>> {
-  const results: { reference: ProbabilityResult | null; current: ProbabilityResult | null } = onBoth(() => null);
+  asked: Asked,
+): Promise<Both<ScoreResult | null>> {
+  const results: { reference: ScoreResult | null; current: ScoreResult | null } = onBoth(() => null);
   for (const name of ['reference', 'current'] as const) {
     const [side, own] = [work.sides[name], counts[name]];
-    if (side !== null && own !== null) results[name] = await sweepSide(work, side, own, shape);
+    if (side !== null && own !== null) results[name] = await sweepSide(work, side, own, asked);
   }
   return results;
 }

@@ -148,3 +148,85 @@ describe('baselines', () => {
     expect(of('f1')).toMatchObject({ value: '1', current: 1 });
   });
 });
+
+describe('a probability a class', () => {
+  const target = steps(60).map((_, i) => ['ash', 'birch', 'cedar'][i % 3]!);
+  const chance = (label: string): number[] => target.map((truth, i) => (truth === label ? 0.5 + (i % 5) / 20 : 0.2 + (i % 7) / 40));
+  const probabilities = { ash: chance('ash'), birch: chance('birch'), cedar: chance('cedar') };
+
+  it('predicts the most probable one, the first in order of equal ones', async () => {
+    const tied = { b: [0.4, 0.5, 0.1], a: [0.4, 0.2, 0.1], c: [0.2, 0.3, 0.8] };
+    const section = (await performanceOf({ target: ['b', 'b', 'c'], probabilities: tied })) as ClassificationPerformance;
+    expect(section).toMatchObject({ predictionIs: 'probabilities', prediction: null, labels: ['a', 'b', 'c'], positiveLabel: null });
+    expect(section.matrix.current).toEqual([
+      [0, 0, 0],
+      [1, 1, 0],
+      [0, 0, 1],
+    ]);
+    expect(section.probabilityColumns).toEqual({ a: 'p_a', b: 'p_b', c: 'p_c' });
+  });
+
+  it('leaves out rows that lack one of them, and does not hang on the order of rows', async () => {
+    const gaps = { ...probabilities, cedar: probabilities.cedar.map((p, i) => (i < 3 ? [null, 'NaN', 'Infinity'][i]! : p)) };
+    const section = await performanceOf({ target, probabilities: gaps });
+    expect(section.rows.current).toEqual({ rows: 60, used: 57, leftOut: 3 });
+    const turned = Object.fromEntries(Object.entries(gaps).map(([label, cells]) => [label, stirred(cells)]));
+    expect(await performanceOf({ target: stirred(target), probabilities: turned })).toEqual(section);
+  });
+
+  it('says in a finding what is wrong with the columns', async () => {
+    const because = async (rows: SideRows): Promise<string> =>
+      (await compareRows(rows, rows)).findings.find(({ code }) => code === 'performance-not-measured')?.sentence ?? 'measured';
+    const { ash, birch } = probabilities;
+    expect(await because({ target, probabilities: { ash, birch } })).toContain('no column of probabilities is named for the class cedar');
+    expect(await because({ target, probabilities: { ash } })).toContain('the target has 3: ash, birch, cedar');
+    expect(await because({ target, probabilities: { ...probabilities, cedar: target } })).toContain('holds no numbers');
+    expect(await because({ target, probabilities: { ...probabilities, cedar: ash.map((p) => p + 1) } })).toContain('outside [0, 1]');
+    const two = target.map((label) => (label === 'ash' ? 'ash' : 'other'));
+    expect(await because({ target: two, prediction: ash, probabilities: { ash } })).toContain(
+      'name the prediction only where it holds classes',
+    );
+  });
+
+  it('of two classes: one column is that of the positive class; labels beside it predict', async () => {
+    const two = target.map((label) => (label === 'ash' ? 'yes, ash' : 'no'));
+    const one = (await performanceOf({ target: two, probabilities: { 'yes, ash': probabilities.ash } })) as ClassificationPerformance;
+    expect(one).toMatchObject({
+      predictionIs: 'probability',
+      positiveLabel: 'yes, ash',
+      probabilityThreshold: 0.5,
+      classProbabilities: [],
+    });
+    expect(metricsOf(one)).toMatchObject({ accuracy: 1, 'roc-auc': 1 });
+    const labels = { target: two, prediction: two.toReversed(), probabilities: { 'yes, ash': probabilities.ash } };
+    const both = (await performanceOf(labels)) as ClassificationPerformance;
+    expect(both).toMatchObject({ predictionIs: 'labels', probabilityThreshold: null });
+    expect(metricsOf(both)['roc-auc']).toBe(1);
+    expect(metricsOf(both)['accuracy']).toBeLessThan(1);
+  });
+
+  it.each(Object.entries(hostile))('survives %s', async (_, { target: truth = [] }) => {
+    const rows = { target: truth, probabilities: { a: truth.map(() => 0.5), b: truth.map(() => 'NaN'), '1': truth.map(() => 1) } };
+    const { performance, findings } = await compareRows(rows, {
+      target,
+      probabilities: { a: chance('ash'), b: chance('birch'), '1': chance('cedar') },
+    });
+    if (performance === null) expect(findings.map(({ code }) => code)).toContain('performance-not-measured');
+    else expect(unexplainedNulls(performance)).toEqual([]);
+  });
+});
+
+describe('the top', () => {
+  it('counts as many positives as are to be expected where the cut goes through equal probabilities', async () => {
+    const scores = [0.9, ...Array.from({ length: 8 }, () => 0.5), 0.1];
+    const section = (await performanceOf(rows([1, 1, 1, 0, 0, 0, 0, 0, 0, 0], scores), { topRows: 5 })) as ClassificationPerformance;
+    const top = section.probabilities!.current!.chosenTop!;
+    expect(top).toMatchObject({ rows: 5, probability: 0.5, truePositives: 2, precision: 0.4, bestLift: 2 });
+    expect(top.lift).toBeCloseTo(0.4 / 0.3, 12);
+  });
+
+  it('is all rows where fewer than asked for are there', async () => {
+    const section = (await performanceOf(rows([1, 0], [0.75, 0.25]), { topRows: 100 })) as ClassificationPerformance;
+    expect(section.probabilities!.current!.chosenTop).toMatchObject({ rows: 2, share: 1, recall: 1, lift: 1 });
+  });
+});

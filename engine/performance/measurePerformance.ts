@@ -6,10 +6,9 @@ import { numberExpression } from '../data/evidence/numberExpression.ts';
 import { readNumberFacts, type NumberFacts } from '../data/evidence/numberFacts.ts';
 import { groupOf } from '../data/sqlTypes.ts';
 import { measureClassification } from './classification.ts';
-import { decideTask, mostClasses, type RoleFacts } from './decideTask.ts';
-import { onBoth } from './metricRows.ts';
+import { decideTask, mostClasses, type RoleFacts, type TaskDecision } from './decideTask.ts';
 import { measureRegression } from './regression.ts';
-import type { PerformanceWork, RoleSide } from './roleSides.ts';
+import { roleSides, type PerformanceWork, type RoleSide } from './roleSides.ts';
 
 export interface MeasuredPerformance {
   readonly performance: PerformanceSection | null;
@@ -28,19 +27,35 @@ function pooled(a: NumberFacts, b: NumberFacts): NumberFacts {
   };
 }
 
+type ColumnOf = (side: RoleSide) => DatasetColumn | null | undefined;
+
 /** Facts of a column over both sides; null where the sides hold different things. */
-async function factsOf(work: PerformanceWork, columnOf: (side: RoleSide) => DatasetColumn): Promise<RoleFacts | null> {
-  const sides = [work.sides.reference, work.sides.current].filter((side) => side !== null);
-  const groups = new Set(sides.map((side) => groupOf(columnOf(side).family)));
+async function factsOf(work: PerformanceWork, columnOf: ColumnOf): Promise<RoleFacts | null> {
+  const found = [work.sides.reference, work.sides.current].flatMap((side) => {
+    const column = side === null ? null : columnOf(side);
+    return side === null || column == null ? [] : [{ view: side.view, column }];
+  });
+  const groups = new Set(found.map(({ column }) => groupOf(column.family)));
   const [group] = groups;
   if (group === undefined || groups.size > 1) return null;
   if (group !== 'number') return { group, numbers: null };
   const facts: NumberFacts[] = [];
-  for (const side of sides) {
-    const x = numberExpression(columnOf(side), 'numeric');
-    facts.push(await work.database.using(work.context.signal, (connection) => readNumberFacts(connection, side.view, x, mostClasses)));
+  for (const { view, column } of found) {
+    const x = numberExpression(column, 'numeric');
+    facts.push(await work.database.using(work.context.signal, (connection) => readNumberFacts(connection, view, x, mostClasses)));
   }
   return { group, numbers: facts.reduce(pooled) };
+}
+
+/** Asks of every named column of probabilities that it holds some; else what is wrong, as a sentence. */
+async function unfitProbabilities(work: PerformanceWork): Promise<string | null> {
+  for (const [label, column] of Object.entries(work.settings.roles.probabilities)) {
+    const facts = await factsOf(work, (side) => side.probabilities.get(label));
+    if (facts === null || facts.group !== 'number') return `the column ${column}, named for the probability of ${label}, holds no numbers.`;
+    const { n, min, max } = facts.numbers ?? { n: 0, min: 0, max: 0 };
+    if (n > 0 && (min < 0 || max > 1)) return `the column ${column}, named for the probability of ${label}, holds numbers outside [0, 1].`;
+  }
+  return null;
 }
 
 function notMeasured(because: string): MeasuredPerformance {
@@ -57,28 +72,28 @@ function leftOutFindings({ rows }: PerformanceSection): Finding[] {
   });
 }
 
-function sideOf(work: Omit<PerformanceWork, 'sides'>, name: 'reference' | 'current'): RoleSide | null {
-  const { columns, view, numberOfRows } = work.datasets[name];
-  const { roles } = work.settings;
-  const target = columns.find(({ column }) => column === roles.target);
-  const prediction = columns.find(({ column }) => column === roles.prediction);
-  return target === undefined || prediction === undefined ? null : { view, rows: numberOfRows, target, prediction };
+/** The kinds of target and predictions, or what is impossible to say as a sentence. */
+async function decide(work: PerformanceWork): Promise<TaskDecision> {
+  const { roles, performance } = work.settings;
+  const target = await factsOf(work, (side) => side.target);
+  const prediction = roles.prediction === null ? null : await factsOf(work, (side) => side.prediction);
+  if (target === null || (roles.prediction !== null && prediction === null))
+    return { task: null, sentence: 'the two data sets hold different kinds of target or prediction.' };
+  const unfit = await unfitProbabilities(work);
+  if (unfit !== null) return { task: null, sentence: unfit };
+  return decideTask(performance.task, target, { prediction, probabilities: Object.keys(roles.probabilities).length });
 }
 
-/** Measures the predictions against the targets. The settings name both columns. */
+/** Measures the predictions against the targets, whose columns the settings name. */
 export async function measurePerformance(given: Omit<PerformanceWork, 'sides'>): Promise<MeasuredPerformance> {
-  const { performance } = given.settings;
-  const work: PerformanceWork = { ...given, sides: onBoth((name) => sideOf(given, name)) };
+  const work: PerformanceWork = { ...given, sides: roleSides(given) };
   if (work.sides.reference === null && work.sides.current === null) return notMeasured('no side has both the target and the prediction.');
-  const target = await factsOf(work, (side) => side.target);
-  const prediction = await factsOf(work, (side) => side.prediction);
-  if (target === null || prediction === null) return notMeasured('the two data sets hold different kinds of target or prediction.');
-  const decision = decideTask(performance.task, target, prediction);
+  const decision = await decide(work);
   if (decision.task === null) return notMeasured(decision.sentence);
   const measured =
     decision.task === 'regression'
       ? await measureRegression(work, decision.reason)
-      : await measureClassification({ work, taskReason: decision.reason, predictionIs: decision.predictionIs });
+      : await measureClassification({ work, taskReason: decision.reason, form: decision.form });
   if (typeof measured === 'string') return notMeasured(measured);
   return { performance: measured, findings: leftOutFindings(measured) };
 }

@@ -18,15 +18,15 @@ export function counterpart(label: string): string {
 
 interface Asked {
   readonly chosen: string | null;
-  /** Name of the prediction column, which may be that of the class it gives the probability of. */
-  readonly prediction: string;
+  /** The class whose probability is named, or the name of the prediction column, which may be that of a class. */
+  readonly named: string | null;
 }
 
 /**
- * Which of two classes is the positive one, first match wins: the user's word; the class the prediction column is named
- * after; a word for yes; the other one of a word for no; the last in order. null for more than two classes.
+ * Which of two classes is the positive one, first match wins: the user's word; the class whose probability is named, or after
+ * which the prediction column is named; a word for yes; the other one of a word for no; the last in order. null for more than two classes.
  */
-export function positiveClass(labels: readonly string[], { chosen, prediction }: Asked): string | null {
+export function positiveClass(labels: readonly string[], { chosen, named }: Asked): string | null {
   if (chosen !== null) {
     if (labels.includes(chosen) || labels.length < 2) return labels.length > 2 ? null : chosen;
     const near = nearNames(chosen, labels);
@@ -34,7 +34,7 @@ export function positiveClass(labels: readonly string[], { chosen, prediction }:
     throw new AppError('E_CLASS_UNKNOWN', `Neither side has a class ${chosen} in the target.${hint}`);
   }
   if (labels.length === 0 || labels.length > 2) return null;
-  if (labels.includes(prediction)) return prediction;
+  if (named !== null && labels.includes(named)) return named;
   const said = labels.find((label) => affirmative.has(label.toLowerCase()));
   if (said !== undefined) return said;
   const others = labels.filter((label) => !negative.has(label.toLowerCase()));

@@ -1,20 +1,21 @@
 import type { CompatSetting } from '#shared/domain/compat.ts';
-import type { MetricRow, RegressionPerformance } from '#shared/domain/performance.ts';
+import type { ErrorQuantile, MetricRow, RegressionPerformance } from '#shared/domain/performance.ts';
 import type { NumericHistogram } from '#shared/domain/profile.ts';
 import { countCells, type CellGrid } from '../data/evidence/numberCells.ts';
 import { numberExpression } from '../data/evidence/numberExpression.ts';
 import { PairReader, type ExpressionPair } from '../data/evidence/pairReader.ts';
-import { profileShares, summariseNumbers, type NumericSummary } from '../drift/summariseNumbers.ts';
-import type { Pacer } from '../jobs/pacer.ts';
-import { measure, type MetricValue } from '../metrics/defineMetric.ts';
+import { summariseNumbers, type NumericSummary } from '../drift/summariseNumbers.ts';
+import { measure } from '../metrics/defineMetric.ts';
 import { regressionMetrics } from '../metrics/metrics.ts';
 import type { RegressionEvidence } from '../metrics/regressionEvidence.ts';
 import { CompensatedSum } from '../stats/compensatedSum.ts';
 import type { SampleMoments } from '../stats/moments.ts';
-import { metricRow, onBoth, withReasons, type Both } from './metricRows.ts';
+import { CentredSums } from './centredSums.ts';
+import { metricRow, onBoth, type Both } from './metricRows.ts';
+import { pickQuantiles } from './pickQuantiles.ts';
 import { regressionBaselines } from './regressionBaselines.ts';
-import { sumErrors, type ErrorSums } from './regressionErrors.ts';
-import { usedRows, type PerformanceWork, type RoleSide } from './roleSides.ts';
+import { deviationOf, sumErrors, type ErrorSums } from './regressionErrors.ts';
+import { targetSides, usedRows, type PerformanceWork, type RoleSide } from './roleSides.ts';
 import { visitEach } from './visitEach.ts';
 
 /** What a percentage error divides by at least, in systems that divide by the target as it is. */
@@ -24,13 +25,14 @@ const mostAxisBins = 32;
 const usualAxisBins = 24;
 
 /** SQL of one side: target, prediction, and whether the row is used. */
-interface RowSql {
+export interface RowSql {
   readonly t: string;
   readonly p: string;
   readonly used: string;
 }
 
-function rowSql({ target, prediction }: RoleSide): RowSql {
+export function rowSql({ target, prediction }: RoleSide): RowSql | null {
+  if (prediction === null) return null;
   const [t, p] = [target, prediction].map((column) => `(${numberExpression(column, 'numeric')})`) as [string, string];
   return { t, p, used: `(isfinite(${t}) and isfinite(${p}) and isfinite(${p} - ${t}))` };
 }
@@ -68,8 +70,15 @@ interface Gathered {
   readonly errors: NumericSummary;
   readonly sums: ErrorSums;
   readonly targets: Both<SampleMoments>;
-  readonly relative: Both<{ rows: number; sum: number }>;
+  readonly relative: Both<Relative>;
   readonly relativeToTarget: Both<number> | null;
+}
+
+/** Over rows whose target is not 0. */
+interface Relative {
+  readonly rows: number;
+  readonly sum: number;
+  readonly moments: SampleMoments;
 }
 
 function evidenceOf(side: 'reference' | 'current', { errors, sums, targets, relative, relativeToTarget }: Gathered): RegressionEvidence {
@@ -85,12 +94,6 @@ function evidenceOf(side: 'reference' | 'current', { errors, sums, targets, rela
   };
 }
 
-function errorQuantiles(errors: NumericSummary, present: Both<boolean>): RegressionPerformance['errorQuantiles'] {
-  const at = (side: 'reference' | 'current', share: number): MetricValue =>
-    errors[side].quantile(share) ?? { none: present[side] ? 'no-valid-values' : 'no-such-column' };
-  return profileShares.map((share) => ({ share, ...withReasons(onBoth((side) => at(side, share))) }));
-}
-
 function metricsOf(gathered: Gathered, present: Both<boolean>, compat: CompatSetting): MetricRow[] {
   const evidence = onBoth((side) => (present[side] ? evidenceOf(side, gathered) : null));
   return regressionMetrics.all.map((metric) =>
@@ -101,73 +104,132 @@ function metricsOf(gathered: Gathered, present: Both<boolean>, compat: CompatSet
   );
 }
 
-/** The sums of an expression over the rows of both sides. */
-function sumOver(reader: PairReader, expressions: ExpressionPair, pacer: Pacer): Promise<Both<number>> {
+interface Gathering {
+  readonly work: PerformanceWork;
+  readonly reader: PairReader;
+  readonly sql: Both<RowSql | null>;
+  readonly present: Both<boolean>;
+}
+
+function overUsed({ sql }: Gathering, of: (rows: RowSql) => string): ExpressionPair {
+  return onBoth((side) => (sql[side] === null ? null : `case when ${sql[side].used} then ${of(sql[side])} end`));
+}
+
+/** The sum of errors over targets as some other systems have it; null where its numbers are not asked for. */
+async function gatherRelativeToTarget(gathering: Gathering): Promise<Both<number> | null> {
+  const { reader, work } = gathering;
+  if (work.settings.compat === 'none') return null;
+  const expressions = overUsed(gathering, ({ t, p }) => `abs(${p} - ${t}) / greatest(${t}, ${smallestTarget})`);
   return reader.read(expressions, async (pair) => {
     const totals = onBoth(() => new CompensatedSum());
     const take = onBoth((side) => (value: number, count: number) => totals[side].add(value * count));
-    await visitEach(pair, take, pacer);
+    await visitEach(pair, take, work.pacer);
     return onBoth((side) => totals[side].value);
   });
 }
 
-/** Measures predicted numbers over all rows: errors, targets and relative errors are each visited in ascending order. */
+interface ErrorParts {
+  readonly errors: NumericSummary;
+  readonly sums: ErrorSums;
+  readonly quantiles: ErrorQuantile[];
+}
+
+function gatherErrors(gathering: Gathering): Promise<ErrorParts> {
+  const { reader, present, work } = gathering;
+  return reader.read(
+    overUsed(gathering, ({ t, p }) => `${p} - ${t}`),
+    async (pair) => {
+      const errors = await summariseNumbers('error', pair, binning, work.pacer);
+      return { errors, sums: await sumErrors(pair, errors, work.pacer), quantiles: await pickQuantiles(pair, present) };
+    },
+  );
+}
+
+/** Quantiles and spread of the size of the error. */
+function gatherSizes(gathering: Gathering, { errors }: ErrorParts): Promise<{ quantiles: ErrorQuantile[]; moments: Both<SampleMoments> }> {
+  const { reader, present, work } = gathering;
+  return reader.read(
+    overUsed(gathering, ({ t, p }) => `abs(${p} - ${t})`),
+    async (pair) => {
+      const sums = onBoth((side) => new CentredSums(Math.abs(errors[side].quantile(0.5) ?? 0)));
+      await visitEach(
+        pair,
+        onBoth((side) => (size: number, count: number) => sums[side].add(size, count)),
+        work.pacer,
+      );
+      return { quantiles: await pickQuantiles(pair, present), moments: onBoth((side) => sums[side].moments()) };
+    },
+  );
+}
+
+function gatherRelative(gathering: Gathering): Promise<Both<Relative>> {
+  const { reader, work } = gathering;
+  return reader.read(
+    overUsed(gathering, ({ t, p }) => `case when ${t} <> 0 then abs((${p} - ${t}) / ${t}) end`),
+    async (pair) => {
+      const sums = onBoth(() => ({ total: new CompensatedSum(), all: new CentredSums(0) }));
+      const take = onBoth((side) => (value: number, count: number) => {
+        sums[side].total.add(value * count);
+        sums[side].all.add(value, count);
+      });
+      await visitEach(pair, take, work.pacer);
+      return onBoth((side) => {
+        const { n, positiveInfinity } = pair[side];
+        const overflown = positiveInfinity > 0;
+        const moments = sums[side].all.moments();
+        return {
+          rows: n + positiveInfinity,
+          sum: overflown ? Infinity : sums[side].total.value,
+          moments: overflown ? { ...moments, n: n + positiveInfinity, squaredDeviations: Infinity } : moments,
+        };
+      });
+    },
+  );
+}
+
+/** Measures predicted numbers over all rows: errors, their sizes, targets and relative errors are each visited in ascending order. */
 export async function measureRegression(work: PerformanceWork, taskReason: string): Promise<RegressionPerformance> {
   const { sides, datasets, pacer, database, context } = work;
   const sql = onBoth((side) => (sides[side] === null ? null : rowSql(sides[side])));
-  const present = onBoth((side) => sides[side] !== null);
-  const reader = new PairReader(database, datasets, { context, pacer });
-  const where = (of: (rows: RowSql) => string): ExpressionPair =>
-    onBoth((side) => (sql[side] === null ? null : `case when ${sql[side].used} then ${of(sql[side])} end`));
-  const { errors, sums } = await reader.read(
-    where(({ t, p }) => `${p} - ${t}`),
-    async (pair) => {
-      const summary = await summariseNumbers('error', pair, binning, pacer);
-      return { errors: summary, sums: await sumErrors(pair, summary, pacer) };
-    },
-  );
+  const present = onBoth((side) => sql[side] !== null);
+  const gathering = { work, reader: new PairReader(database, datasets, { context, pacer }), sql, present };
+  const parts = await gatherErrors(gathering);
+  const { errors, sums } = parts;
+  const sizes = await gatherSizes(gathering, parts);
+  const alone = targetSides(work);
+  const targetOf = onBoth((side) => {
+    if (sql[side] !== null) return `case when ${sql[side].used} then ${sql[side].t} end`;
+    return alone[side] === null ? null : numberExpression(alone[side].target, 'numeric');
+  });
+  const hasTarget = onBoth((side) => targetOf[side] !== null);
   const {
     histogram,
     baselines,
     moments: targets,
-  } = await reader.read(
-    where(({ t }) => t),
-    async (pair) => {
-      const summary = await summariseNumbers('target', pair, binning, pacer);
-      return { histogram: summary.histogram, ...(await regressionBaselines(pair, summary, present, pacer)) };
-    },
-  );
-  const relative = await reader.read(
-    where(({ t, p }) => `case when ${t} <> 0 then abs((${p} - ${t}) / ${t}) end`),
-    async (pair) => {
-      const totals = onBoth(() => new CompensatedSum());
-      const take = onBoth((side) => (value: number, count: number) => totals[side].add(value * count));
-      await visitEach(pair, take, pacer);
-      return onBoth((side) => ({
-        rows: pair[side].n + pair[side].positiveInfinity,
-        sum: pair[side].positiveInfinity > 0 ? Infinity : totals[side].value,
-      }));
-    },
-  );
-  const relativeToTarget =
-    work.settings.compat === 'none'
-      ? null
-      : await sumOver(
-          reader,
-          where(({ t, p }) => `abs(${p} - ${t}) / greatest(${t}, ${smallestTarget})`),
-          pacer,
-        );
-  const gathered: Gathered = { errors, sums, targets, relative, relativeToTarget };
+  } = await gathering.reader.read(targetOf, async (pair) => {
+    const summary = await summariseNumbers('target', pair, binning, pacer);
+    return { histogram: summary.histogram, ...(await regressionBaselines(pair, summary, hasTarget, pacer)) };
+  });
+  const relative = await gatherRelative(gathering);
+  const gathered: Gathered = { errors, sums, targets, relative, relativeToTarget: await gatherRelativeToTarget(gathering) };
+  const spread = (metric: string, moments: (side: 'reference' | 'current') => SampleMoments): MetricRow =>
+    metricRow(
+      metric,
+      onBoth((side) => (present[side] ? deviationOf(moments(side)) : { none: 'no-such-column' })),
+    );
   return {
     task: 'regression',
     target: work.settings.roles.target ?? '',
-    prediction: work.settings.roles.prediction ?? '',
+    prediction: work.settings.roles.prediction,
     taskReason,
     rows: onBoth((side) => usedRows(sides[side], errors[side].n)),
     metrics: metricsOf(gathered, present, work.settings.compat),
     baselines,
     zeroTargets: onBoth((side) => (present[side] ? errors[side].n - relative[side].rows : null)),
-    errorQuantiles: errorQuantiles(errors, present),
+    errorQuantiles: parts.quantiles,
+    absoluteErrorQuantiles: sizes.quantiles,
+    spreads: [spread('mae', (side) => sizes.moments[side]), spread('mape', (side) => relative[side].moments)],
+    normalPlot: sums.normal,
     errorGroups: onBoth((side) => (present[side] ? sums.groups[side] : [])),
     errorHistogram: errors.histogram,
     predictedAgainstActual: await gatherCells(work, sql, histogram),

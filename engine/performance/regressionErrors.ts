@@ -1,4 +1,4 @@
-import type { ErrorGroup } from '#shared/domain/performance.ts';
+import type { ErrorGroup, NormalPlot } from '#shared/domain/performance.ts';
 import type { NumericPair } from '../data/evidence/numericPair.ts';
 import type { NumericSummary, SideSummary } from '../drift/summariseNumbers.ts';
 import type { Pacer } from '../jobs/pacer.ts';
@@ -6,13 +6,19 @@ import type { MetricValue } from '../metrics/defineMetric.ts';
 import { CompensatedSum } from '../stats/compensatedSum.ts';
 import type { SampleMoments } from '../stats/moments.ts';
 import { CentredSums } from './centredSums.ts';
+import { NormalPlotSums } from './normalPlot.ts';
 import { finiteOr, onBoth, withReasons, type Both } from './metricRows.ts';
 import { visitEach } from './visitEach.ts';
 
-function groupNumbers({ n, mean, squaredDeviations }: SampleMoments): Record<'meanError' | 'standardDeviation', MetricValue> {
-  if (n === 0) return { meanError: { none: 'no-valid-values' }, standardDeviation: { none: 'no-valid-values' } };
-  const spread: MetricValue = n === 1 ? { none: 'too-few-rows' } : finiteOr(Math.sqrt(squaredDeviations / (n - 1)));
-  return { meanError: finiteOr(mean), standardDeviation: spread };
+/** The sample standard deviation, or why there is none. */
+export function deviationOf({ n, squaredDeviations }: SampleMoments): MetricValue {
+  if (n === 0) return { none: 'no-valid-values' };
+  return n === 1 ? { none: 'too-few-rows' } : finiteOr(Math.sqrt(squaredDeviations / (n - 1)));
+}
+
+function groupNumbers(moments: SampleMoments): Record<'meanError' | 'standardDeviation', MetricValue> {
+  const meanError: MetricValue = moments.n === 0 ? { none: 'no-valid-values' } : finiteOr(moments.mean);
+  return { meanError, standardDeviation: deviationOf(moments) };
 }
 
 /** Shares of the errors at either end that are looked at apart. */
@@ -56,15 +62,20 @@ export interface ErrorSums {
   readonly absolute: Both<number>;
   readonly moments: Both<SampleMoments>;
   readonly groups: Both<ErrorGroup[]>;
+  readonly normal: Both<NormalPlot | null>;
 }
 
 /** Sums over errors, and the groups of the rows that are most under- and overestimated. */
 export async function sumErrors(pair: NumericPair, summary: NumericSummary, pacer: Pacer): Promise<ErrorSums> {
   const sides = onBoth((side) => new SideErrors(summary[side]));
   await visitEach(pair, { reference: sides.reference.take, current: sides.current.take }, pacer);
+  const moments = onBoth((side) => sides[side].all.moments());
+  const normal = onBoth((side) => new NormalPlotSums(moments[side]));
+  await visitEach(pair, { reference: normal.reference.take, current: normal.current.take }, pacer);
   return {
     absolute: onBoth((side) => sides[side].absolute.value),
-    moments: onBoth((side) => sides[side].all.moments()),
+    moments,
     groups: onBoth((side) => sides[side].table()),
+    normal: onBoth((side) => normal[side].finish()),
   };
 }

@@ -1,12 +1,14 @@
 import type { CalibrationBin, ProbabilitySide, ThresholdSide } from '#shared/domain/performance.ts';
-import type { ScoreEvidence } from '../metrics/classificationEvidence.ts';
+import type { ClassScoreEvidence } from '../metrics/classificationEvidence.ts';
 import { f1Of, precisionOf, recallOf, specificityOf, type ClassCounts } from '../metrics/classification/classCounts.ts';
 import { CompensatedSum } from '../stats/compensatedSum.ts';
 import { withReasons } from './metricRows.ts';
+import { TopSums } from './topSums.ts';
 
 const calibrationBins = 10;
+const histogramBins = 20;
 /** A curve has a point wherever it went on by this much, and at its ends. */
-const curveStep = 1 / 150;
+const usualStep = 1 / 150;
 const precisionStep = 1 / 50;
 /** scikit-learn's: the distance of 1 to the next double. */
 const clip = 2 ** -52;
@@ -68,6 +70,30 @@ class CalibrationSums {
   }
 }
 
+class ProbabilityHistogram {
+  private readonly positives = Array.from({ length: histogramBins }, () => 0);
+  private readonly negatives = Array.from({ length: histogramBins }, () => 0);
+
+  push(score: number, positives: number, negatives: number): void {
+    const bin = Math.min(Math.floor(score * histogramBins), histogramBins - 1);
+    this.positives[bin]! += positives;
+    this.negatives[bin]! += negatives;
+  }
+
+  table(): ProbabilitySide['histogram'] {
+    return { positives: this.positives, negatives: this.negatives };
+  }
+}
+
+/** What a sweep is asked for besides its sums. */
+export interface SweepRequest {
+  readonly thresholds: readonly number[];
+  /** Size of the top that is looked at apart; null takes a tenth. */
+  readonly topRows: number | null;
+  /** A coarser step makes smaller curves. */
+  readonly step?: number;
+}
+
 /** Takes distinct probabilities from the highest down and works out everything that rests on them, in bounded memory. */
 export class ScoreSweep {
   private truePositives = 0;
@@ -75,31 +101,43 @@ export class ScoreSweep {
   private readonly concordant = new CompensatedSum();
   private readonly precision = new CompensatedSum();
   private readonly logLoss = new CompensatedSum();
+  private readonly positiveLogLoss = new CompensatedSum();
   private readonly squared = new CompensatedSum();
   private readonly calibration = new CalibrationSums();
-  private readonly roc = new Curve([curveStep, curveStep]);
-  private readonly precisionRecall = new Curve([curveStep, precisionStep]);
+  private readonly histogram = new ProbabilityHistogram();
+  private readonly roc: Curve;
+  private readonly precisionRecall: Curve;
+  private readonly gain: Curve;
+  private readonly top: TopSums;
   private readonly waiting: number[];
   private readonly table: ThresholdSide[] = [];
   private readonly counts = new Map<number, ClassCounts>();
 
   constructor(
     private readonly totals: Totals,
-    thresholds: readonly number[],
+    { thresholds, topRows, step = usualStep }: SweepRequest,
   ) {
     this.waiting = [...thresholds].sort((a, b) => a - b);
+    this.roc = new Curve([step, step]);
+    this.precisionRecall = new Curve([step, Math.max(step, precisionStep)]);
+    this.gain = new Curve([step, step]);
+    this.top = new TopSums(totals, topRows);
     this.roc.push(0, 0);
+    this.gain.push(0, 0);
   }
 
   push(score: number, positives: number, negatives: number): void {
     this.passThresholds(score);
     // Each new negative row loses against all positives above, and half against those that tie with it.
     this.concordant.add(negatives * (this.truePositives + positives / 2));
+    this.top.push(score, positives, negatives);
+    this.histogram.push(score, positives, negatives);
     this.truePositives += positives;
     this.falsePositives += negatives;
     const precision = this.truePositives / (this.truePositives + this.falsePositives);
     if (positives > 0) this.precision.add(positives * precision);
     const kept = Math.min(Math.max(score, clip), 1 - clip);
+    if (positives > 0) this.positiveLogLoss.add(-positives * Math.log(kept));
     if (positives > 0) this.logLoss.add(-positives * Math.log(kept));
     if (negatives > 0) this.logLoss.add(-negatives * Math.log1p(-kept));
     this.squared.add(positives * (1 - score) ** 2 + negatives * score ** 2);
@@ -112,6 +150,7 @@ export class ScoreSweep {
     if (positives === 0) return;
     const recall = this.truePositives / positives;
     this.precisionRecall.push(recall, precision);
+    this.gain.push((this.truePositives + this.falsePositives) / (positives + negatives), recall);
     if (negatives > 0) this.roc.push(this.falsePositives / negatives, recall);
   }
 
@@ -132,13 +171,14 @@ export class ScoreSweep {
     this.table.unshift({ threshold, predicted: truePositives + falsePositives, truePositives, ...withReasons(numbers) });
   }
 
-  finish(): { evidence: ScoreEvidence; side: ProbabilitySide; countsAt: (threshold: number) => ClassCounts } {
+  finish(): { evidence: ClassScoreEvidence; side: ProbabilitySide; countsAt: (threshold: number) => ClassCounts } {
     this.passThresholds(Number.NEGATIVE_INFINITY);
     const evidence = {
       ...this.totals,
       concordantPairs: this.concordant.value,
       precisionSum: this.precision.value,
       logLossSum: this.logLoss.value,
+      positiveLogLossSum: this.positiveLogLoss.value,
       squaredErrorSum: this.squared.value,
       calibrationGapSum: this.calibration.gapSum(),
     };
@@ -148,6 +188,10 @@ export class ScoreSweep {
       precisionRecall: this.precisionRecall.finish(),
       calibration: this.calibration.table(),
       thresholds: this.table,
+      gain: this.totals.positives === 0 ? [] : this.gain.finish(),
+      top: this.top.table(),
+      chosenTop: this.top.chosenTop(),
+      histogram: this.histogram.table(),
     };
     return { evidence, side, countsAt: (threshold) => this.counts.get(threshold)! };
   }

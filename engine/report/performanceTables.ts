@@ -1,4 +1,4 @@
-import type { ClassificationPerformance } from '#shared/domain/performance.ts';
+import type { ClassificationPerformance, ClassSide } from '#shared/domain/performance.ts';
 import { formatCount, formatNumber, formatShare } from '#shared/text/formatNumber.ts';
 import { middleEllipsis } from '#shared/text/middleEllipsis.ts';
 import { absenceWords } from '#shared/text/absenceReasons.ts';
@@ -11,7 +11,8 @@ const shownClasses = 50;
 const shades = 6;
 
 const sides = ['reference', 'current'] as const;
-const labelOf = (label: string): Markup => markup`<bdi>${label === '' ? '(empty)' : middleEllipsis(label, 28)}</bdi>`;
+/** A class as the page writes it. */
+export const labelOf = (label: string): Markup => markup`<bdi>${label === '' ? '(empty)' : middleEllipsis(label, 28)}</bdi>`;
 
 function matrixTable(section: ClassificationPerformance, side: 'reference' | 'current'): Markup | null {
   const matrix = section.matrix[side];
@@ -39,22 +40,35 @@ function cell(row: { readonly reasons: Reasons } | null, value: number | null, f
   return markup`<td class="number"${reason === undefined ? null : markup` title="${absenceWords[reason]}"`}>${value === null ? '–' : formatNumber(value)}</td>`;
 }
 
-/** Precision, recall and F1 of each class on both sides. */
+const labelFields = ['precision', 'recall', 'f1'] as const satisfies (keyof ClassSide)[];
+const scoreFields = ['rocAuc', 'averagePrecision', 'brier', 'ece'] as const satisfies (keyof ClassSide)[];
+const fieldTitles = {
+  precision: 'precision',
+  recall: 'recall',
+  f1: 'F1',
+  rocAuc: 'ROC area',
+  averagePrecision: 'average precision',
+  brier: 'Brier score',
+  ece: 'calibration error',
+} as const;
+
+/** Precision, recall and F1 of each class on both sides, and with a probability a class what those are worth. */
 export function classTable(section: ClassificationPerformance): Markup {
-  const fields = ['precision', 'recall', 'f1'] as const;
+  const fields = [...labelFields, ...(section.classProbabilities.length > 0 ? scoreFields : [])];
   const rows = section.classes.slice(0, shownClasses).map((each) => {
     const counts = sides.map((side) => markup`<td class="number">${each[side] === null ? '–' : formatShare(each[side].share ?? 0)}</td>`);
     const numbers = fields.map((field) => sides.map((side) => cell(each[side], each[side]?.[field] ?? null, field)));
     return markup`<tr><th scope="row">${labelOf(each.label)}${each.label === section.positiveLabel ? ' (positive)' : ''}</th>${counts}${numbers}</tr>`;
   });
-  const groups = ['share of rows', 'precision', 'recall', 'F1'].map(
+  const more = section.classes.length - shownClasses;
+  const groups = ['share of rows', ...fields.map((field) => fieldTitles[field])].map(
     (title) => markup`<th scope="colgroup" colspan="2" class="number">${title}</th>`,
   );
   const under = Array.from(
-    { length: 4 },
+    { length: fields.length + 1 },
     () => markup`<th scope="col" class="number reference">reference</th><th scope="col" class="number current">current</th>`,
   );
-  return markup`<div class="scroll"><table class="small"><caption>By class</caption><thead><tr><th></th>${groups}</tr><tr><th scope="col">class</th>${under}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return markup`<div class="scroll"><table class="small"><caption>By class</caption><thead><tr><th></th>${groups}</tr><tr><th scope="col">class</th>${under}</tr></thead><tbody>${rows}</tbody></table></div>${more > 0 ? markup`<p class="quiet">${formatCount(more)} more classes are in the JSON report.</p>` : null}`;
 }
 
 /** What each threshold would give; folded. */
@@ -70,4 +84,19 @@ export function thresholdTables({ probabilities }: ClassificationPerformance): M
     (title) => markup`<th scope="col" class="number">${title}</th>`,
   );
   return markup`<details class="sql"><summary>Thresholds, ${name} data</summary><div class="scroll"><table class="small"><thead><tr><th scope="col">probability at least</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div></details>`;
+}
+
+/** What the rows with the highest probabilities hold; folded. */
+export function topTable({ probabilities }: ClassificationPerformance): Markup | null {
+  const side = probabilities?.current ?? probabilities?.reference ?? null;
+  if (side === null || side.top.length === 0) return null;
+  const name = probabilities?.current === null ? 'reference' : 'current';
+  const rows = side.top.map(
+    (row) =>
+      markup`<tr><th scope="row">${formatShare(row.share)}</th><td class="number">${formatCount(row.rows)}</td><td class="number">${formatNumber(row.probability)}</td><td class="number">${formatNumber(row.truePositives)}</td>${(['precision', 'recall', 'f1', 'lift', 'bestLift'] as const).map((field) => cell(row, row[field], field))}</tr>`,
+  );
+  const heads = ['rows', 'lowest probability', 'of them right', 'precision', 'recall', 'F1', 'lift', 'best lift'].map(
+    (title) => markup`<th scope="col" class="number">${title}</th>`,
+  );
+  return markup`<details class="sql"><summary>The top: gain and lift, ${name} data</summary><div class="scroll"><table class="small"><thead><tr><th scope="col">most probable</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div></details>`;
 }

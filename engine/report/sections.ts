@@ -7,6 +7,7 @@ import { dataSection } from './sections/data.ts';
 import { dataSummarySection } from './sections/dataSummary.ts';
 import { driftSection } from './sections/drift.ts';
 import { fairnessSection } from './sections/fairness.ts';
+import { errorByFeatureSection } from './sections/errorByFeature.ts';
 import { findingsSection } from './sections/findings.ts';
 import { missingSection } from './sections/missing.ts';
 import { modelDriftSection } from './sections/modelDrift.ts';
@@ -36,6 +37,7 @@ export const reportSections = registry<ReportSection>([
   correlationsSection,
   targetLeakageSection,
   weakSegmentsSection,
+  errorByFeatureSection,
   missingSection,
   missingPatternsSection,
   outliersSection,

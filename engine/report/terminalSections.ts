@@ -7,6 +7,7 @@ import { terminalModelDrift } from './terminal/modelDrift.ts';
 import { terminalMissingPatterns } from './terminal/missingPatterns.ts';
 import { terminalOutliers } from './terminal/outliers.ts';
 import { terminalMultivariateDrift } from './terminal/multivariateDrift.ts';
+import { terminalErrorByFeature } from './terminal/errorByFeature.ts';
 import { terminalPerformance } from './terminal/performance.ts';
 import { terminalTextDrift } from './terminal/textDrift.ts';
 import { terminalTargetLeakage } from './terminal/targetLeakage.ts';
@@ -32,4 +33,5 @@ export const terminalSections = registry<TerminalSection>([
   terminalTargetLeakage,
   terminalWeakSegments,
   terminalMultivariateDrift,
+  terminalErrorByFeature,
 ]);

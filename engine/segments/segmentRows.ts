@@ -2,7 +2,8 @@ import type { PerformanceSection } from '#shared/domain/performance.ts';
 import type { Side } from '#shared/domain/dataset.ts';
 import { numberExpression } from '../data/evidence/numberExpression.ts';
 import { quoteText } from '../data/quote.ts';
-import { sideSql } from '../performance/gatherClasses.ts';
+import { decidedSql } from '../performance/gatherClasses.ts';
+import { roleSides } from '../performance/roleSides.ts';
 import type { RelationWork } from '../relations/relationWork.ts';
 import { missingCondition } from './segmentConditions.ts';
 
@@ -11,18 +12,17 @@ const nothing = 'null::double';
 /** SQL that gives the error of the model in a row: the absolute one of a number, 1 for a wrong class. */
 export function errorExpression(work: RelationWork, side: Side, performance: PerformanceSection | null): string {
   if (performance === null) return nothing;
-  const columnOf = (name: string) => work.datasets[side].columns.find(({ column }) => column === name);
-  const [target, prediction] = [columnOf(performance.target), columnOf(performance.prediction)];
-  if (target === undefined || prediction === undefined) return nothing;
+  const roles = roleSides(work)[side];
+  if (roles === null) return nothing;
   if (performance.task === 'regression') {
-    const [t, p] = [target, prediction].map((column) => `(${numberExpression(column, 'numeric')})`);
+    if (roles.prediction === null) return nothing;
+    const [t, p] = [roles.target, roles.prediction].map((column) => `(${numberExpression(column, 'numeric')})`);
     return `case when isfinite(${t}) and isfinite(${p}) and isfinite(${p} - ${t}) then abs(${p} - ${t}) end`;
   }
-  const { truth, guess, score } = sideSql({ target, prediction }, work, performance.predictionIs);
-  if (performance.predictionIs === 'labels')
-    return `case when ${truth} is not null and ${guess} is not null then (${truth} <> ${guess})::int::double end`;
-  const { positiveLabel, probabilityThreshold } = performance;
-  if (positiveLabel === null || probabilityThreshold === null) return nothing;
+  const { positiveLabel, probabilityThreshold, predictionIs } = performance;
+  const { truth, guess, score } = decidedSql(roles, work, { form: predictionIs, label: positiveLabel });
+  if (guess !== null) return `case when ${truth} is not null and ${guess} is not null then (${truth} <> ${guess})::int::double end`;
+  if (positiveLabel === null || probabilityThreshold === null || score === null) return nothing;
   const wrong = `(${truth} = ${quoteText(positiveLabel)}) <> (${score} >= ${probabilityThreshold})`;
   return `case when ${truth} is not null and isfinite(${score}) then (${wrong})::int::double end`;
 }

@@ -23,7 +23,13 @@ export function withKnownColumns(settings: ReportSettings, columns: ReadonlySet<
     columns: chosen.length === 0 ? null : chosen,
     ignore: settings.ignore.filter(isKnown),
     kinds: only(settings.kinds),
-    roles: { target: role(roles.target), prediction: role(roles.prediction), id: role(roles.id), datetime: role(roles.datetime) },
+    roles: {
+      target: role(roles.target),
+      prediction: role(roles.prediction),
+      id: role(roles.id),
+      datetime: role(roles.datetime),
+      probabilities: Object.fromEntries(Object.entries(roles.probabilities).filter(([, column]) => isKnown(column))),
+    },
     drift: { ...drift, methods: only(drift.methods), thresholds: only(drift.thresholds) },
     binning: binning.kind === 'fixed-edges' ? { ...binning, edges: only(binning.edges) } : binning,
   };

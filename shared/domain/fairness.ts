@@ -74,7 +74,7 @@ export type SensitiveColumn = z.infer<typeof sensitiveColumn>;
 /** Whether groups of people are predicted alike, reference beside current. */
 export const fairnessSection = z.object({
   target: z.string(),
-  prediction: z.string(),
+  prediction: z.string().nullable().describe('null: a probability a class was named in its place.'),
   positiveLabel: z.string(),
   probabilityThreshold: z.number().nullable(),
   resamples: z.int().nonnegative(),

@@ -13,7 +13,7 @@ const metricRow = z.object({
 });
 export type MetricRow = z.infer<typeof metricRow>;
 
-/** What the same metric says of a guess that knows no feature, only the reference's targets. */
+/** What the same metric says of a guess that knows no feature, only the reference's targets (where it has none, the current ones). */
 const baselineRow = metricRow.extend({
   predicts: z.string().describe('What the baseline predicts for every row, in words.'),
   value: z.union([z.number(), z.string()]).nullable().describe('The constant it predicts; null where there is none.'),
@@ -42,12 +42,28 @@ const cells = z
 
 const common = {
   target: z.string(),
-  prediction: z.string(),
+  prediction: z
+    .string()
+    .nullable()
+    .describe('The column of predicted numbers, labels or probabilities; null where only a probability a class is named.'),
   taskReason: z.string().describe('One sentence: which rule gave the task.'),
   rows: z.object({ reference: usedRows.nullable(), current: usedRows.nullable() }),
   metrics: z.array(metricRow),
   baselines: z.array(baselineRow),
 };
+
+const errorQuantile = z.object({ share: z.number(), reference: z.number().nullable(), current: z.number().nullable(), reasons });
+export type ErrorQuantile = z.infer<typeof errorQuantile>;
+
+const normalPlot = z.object({
+  points: z
+    .array(z.tuple([z.number(), z.number()]))
+    .describe('[normal quantile, error] from the smallest error up, at most about 100 of them; the outermost ranks are all there.'),
+  slope: z.number().describe('Of the straight line through all errors.'),
+  intercept: z.number(),
+  correlation: z.number().describe('Between all errors and their normal quantiles; 1 is a normal distribution.'),
+});
+export type NormalPlot = z.infer<typeof normalPlot>;
 
 export const regressionPerformance = z.object({
   task: z.literal('regression'),
@@ -55,9 +71,17 @@ export const regressionPerformance = z.object({
   zeroTargets: z
     .object({ reference: z.int().nullable(), current: z.int().nullable() })
     .describe('Rows whose target is 0; the percentage error leaves them out.'),
-  errorQuantiles: z
-    .array(z.object({ share: z.number(), reference: z.number().nullable(), current: z.number().nullable(), reasons }))
-    .describe('Of prediction − target, linear interpolation (type 7).'),
+  errorQuantiles: z.array(errorQuantile).describe('Of prediction − target, linear interpolation (type 7).'),
+  absoluteErrorQuantiles: z.array(errorQuantile).default([]).describe('The same of |prediction − target|.'),
+  spreads: z
+    .array(metricRow)
+    .default([])
+    .describe('Sample standard deviations (n − 1) of the absolute error and of the absolute percentage error (a share).'),
+  normalPlot: z
+    .object({ reference: normalPlot.nullable(), current: normalPlot.nullable() })
+    .nullable()
+    .default(null)
+    .describe('Sorted errors against those of a normal distribution; null for a side whose errors are fewer than three or all equal.'),
   errorGroups: z.object({ reference: z.array(errorGroup), current: z.array(errorGroup) }),
   errorHistogram: numericHistogram.nullable(),
   predictedAgainstActual: z
@@ -77,6 +101,10 @@ const classSide = z.object({
   precision: z.number().nullable(),
   recall: z.number().nullable(),
   f1: z.number().nullable(),
+  rocAuc: z.number().nullable().default(null).describe('This class against all others.'),
+  averagePrecision: z.number().nullable().default(null),
+  brier: z.number().nullable().default(null),
+  ece: z.number().nullable().default(null),
   reasons,
 });
 export type ClassSide = z.infer<typeof classSide>;
@@ -106,18 +134,45 @@ export type CalibrationBin = z.infer<typeof calibrationBin>;
 
 const points = z.array(z.tuple([z.number(), z.number()]));
 
+const topRow = z.object({
+  rows: z.int().nonnegative().describe('So many rows, those with the highest probabilities.'),
+  share: z.number().describe('Of the rows used.'),
+  probability: z.number().describe('The lowest among them.'),
+  truePositives: z
+    .number()
+    .describe('Rows of the class among them; where the cut goes through rows of one probability, as many as are to be expected.'),
+  accuracy: z.number().nullable(),
+  precision: z.number().nullable(),
+  recall: z.number().nullable(),
+  f1: z.number().nullable(),
+  lift: z.number().nullable().describe('Precision over the share of the class in all rows.'),
+  bestLift: z.number().nullable().describe('Of a perfect order.'),
+  reasons,
+});
+export type TopRow = z.infer<typeof topRow>;
+
 const probabilitySide = z.object({
   roc: points.describe('[share of negatives above, share of positives above], from the highest probability down.'),
   precisionRecall: points.describe('[recall, precision], from the highest probability down.'),
   calibration: z.array(calibrationBin),
   thresholds: z.array(thresholdSide),
+  gain: points.default([]).describe('[share of rows, share of positives found], from the highest probability down.'),
+  top: z.array(topRow).default([]).describe('At 1 to 10 % and every 5 % of the rows.'),
+  chosenTop: topRow.nullable().default(null).describe('The top that was asked for, usually a tenth of the rows; null without a row.'),
+  histogram: z
+    .object({ positives: z.array(z.int()), negatives: z.array(z.int()) })
+    .default({ positives: [], negatives: [] })
+    .describe('Rows by probability in equal bins of [0, 1].'),
 });
 export type ProbabilitySide = z.infer<typeof probabilitySide>;
 
 export const classificationPerformance = z.object({
   task: z.literal('classification'),
   ...common,
-  predictionIs: z.enum(['labels', 'probability']),
+  predictionIs: z
+    .enum(['labels', 'probability', 'probabilities'])
+    .describe('Labels; the probability of the positive class; or a probability a class, of which the highest predicts.'),
+  probabilityColumns: z.record(z.string(), z.string()).default({}).describe('Class → column of its probability, as named.'),
   positiveLabel: z.string().nullable().describe('The class that precision, recall and the like are of; null means the mean over classes.'),
   probabilityThreshold: z.number().nullable().describe('A probability at least this high predicts the positive class.'),
   labels: z.array(z.string()).describe('Of both sides, in ascending order; the order of every matrix.'),
@@ -125,9 +180,23 @@ export const classificationPerformance = z.object({
     .object({ reference: z.array(z.array(z.int())).nullable(), current: z.array(z.array(z.int())).nullable() })
     .describe('Rows are true classes, columns predicted ones.'),
   classes: z.array(z.object({ label: z.string(), reference: classSide.nullable(), current: classSide.nullable(), reasons })),
-  probabilities: z.object({ reference: probabilitySide.nullable(), current: probabilitySide.nullable() }).nullable(),
+  probabilities: z
+    .object({ reference: probabilitySide.nullable(), current: probabilitySide.nullable() })
+    .nullable()
+    .describe('Of the positive class of two.'),
+  classProbabilities: z
+    .array(z.object({ label: z.string(), reference: probabilitySide.nullable(), current: probabilitySide.nullable() }))
+    .default([])
+    .describe('Of each of several classes against all others; of the ten most common ones.'),
 });
 export type ClassificationPerformance = z.infer<typeof classificationPerformance>;
+
+export const performanceSettings = z.object({
+  task: performanceTask.nullable().default(null).describe('null decides by the columns.'),
+  positiveLabel: z.string().nullable().default(null).describe('The class of interest where there are two.'),
+  probabilityThreshold: z.number().min(0).max(1).default(0.5).describe('A probability at least this high predicts the positive class.'),
+  topRows: z.int().positive().nullable().default(null).describe('Look at this many rows of highest probability apart; null takes a tenth.'),
+});
 
 /** How well the model's predictions fit what came true, reference beside current. */
 export const performanceSection = z.discriminatedUnion('task', [regressionPerformance, classificationPerformance]);

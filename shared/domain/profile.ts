@@ -28,6 +28,8 @@ export const absenceReason = z.enum([
   'no-positives',
   'no-negatives',
   'beyond-limit',
+  'two-classes',
+  'only-for-positive-class',
 ]);
 export type AbsenceReason = z.infer<typeof absenceReason>;
 

@@ -7,6 +7,7 @@ import { dataSummarySection } from './dataSummary.ts';
 import { missingPatternsSection } from './missingPatterns.ts';
 import { outliersSection } from './outliers.ts';
 import { multivariateDriftSection } from './multivariateDrift.ts';
+import { errorByFeature } from './errorByFeature.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { sensitivity } from './sensitivity.ts';
@@ -189,6 +190,7 @@ export const analysisResults = z.object({
   correlations: correlationsSection.nullable().default(null),
   targetLeakage: targetLeakageSection.nullable().default(null),
   weakSegments: weakSegmentsSection.nullable().default(null),
+  errorByFeature: errorByFeature.nullable().default(null).describe('How large errors are over the values of each feature.'),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;
 

@@ -22,6 +22,7 @@ const sectionTable = [
   { id: 'correlations', label: 'Correlations', usual: false },
   { id: 'target-leakage', label: 'Target leakage', usual: false },
   { id: 'weak-segments', label: 'Weak segments', usual: false },
+  { id: 'error-by-feature', label: 'Error by feature', usual: false },
 ] as const;
 
 export type SectionId = (typeof sectionTable)[number]['id'];
@@ -45,8 +46,8 @@ export const reportPresets = registry<ReportPreset>([
   { id: 'data-drift', label: 'Data drift', sections: ['data-drift'] },
   { id: 'multivariate-drift', label: 'Drift of the columns together', sections: ['data-drift', 'multivariate-drift'] },
   { id: 'data-quality', label: 'Data quality', sections: ['missing-values'] },
-  { id: 'regression', label: 'Regression', sections: ['performance', 'target-drift'] },
-  { id: 'classification', label: 'Classification', sections: ['performance', 'target-drift'] },
+  { id: 'regression', label: 'Regression', sections: ['performance', 'target-drift', 'error-by-feature'] },
+  { id: 'classification', label: 'Classification', sections: ['performance', 'target-drift', 'error-by-feature'] },
   { id: 'text', label: 'Text', sections: ['data-drift', 'text-drift'] },
   { id: 'ranking', label: 'Ranking', sections: ['ranking'] },
   { id: 'fairness', label: 'Fairness', sections: ['performance', 'fairness'] },

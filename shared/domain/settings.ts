@@ -6,7 +6,7 @@ import { importances } from './modelDrift.ts';
 import { fairnessSettings } from './fairness.ts';
 import { outlierSettings } from './outliers.ts';
 import { multivariateSettings } from './multivariateDrift.ts';
-import { performanceTask } from './performance.ts';
+import { performanceSettings } from './performance.ts';
 import { rankingSettings } from './ranking.ts';
 import { segmentSettings } from './segments.ts';
 import { sections } from './sections.ts';
@@ -46,12 +46,6 @@ export const driftSettings = z.object({
 });
 export type DriftSettings = z.infer<typeof driftSettings>;
 
-export const performanceSettings = z.object({
-  task: performanceTask.nullable().default(null).describe('null decides by the columns.'),
-  positiveLabel: z.string().nullable().default(null).describe('The class of interest where there are two.'),
-  probabilityThreshold: z.number().min(0).max(1).default(0.5).describe('A probability at least this high predicts the positive class.'),
-});
-
 /** Integers with at most this many distinct values in the reference are categorical. */
 export const integerCategories = 10;
 
@@ -67,6 +61,7 @@ export const reportSettings = z.object({
       prediction: z.string().nullable().default(null),
       id: z.string().nullable().default(null),
       datetime: z.string().nullable().default(null),
+      probabilities: z.record(z.string(), z.string()).default({}).describe('Class → column of its probability.'),
     })
     .prefault({}),
   missing: z.array(missingKind).default(['null', 'nan']),

@@ -64,7 +64,18 @@ export type Suite = z.infer<typeof suite>;
 export const checkStatus = z.enum(['pass', 'warning', 'fail', 'error', 'skipped']);
 export type CheckStatus = z.infer<typeof checkStatus>;
 
-export const checkGroup = z.enum(['shape', 'missing', 'values', 'ranges', 'categories', 'drift', 'ranking', 'fairness', 'relations']);
+export const checkGroup = z.enum([
+  'shape',
+  'missing',
+  'values',
+  'ranges',
+  'categories',
+  'drift',
+  'ranking',
+  'fairness',
+  'relations',
+  'performance',
+]);
 export type CheckGroup = z.infer<typeof checkGroup>;
 
 /** How a value of a check is written. */

@@ -28,4 +28,6 @@ export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   'no-positives': 'no positives',
   'no-negatives': 'no negatives',
   'beyond-limit': 'not computed',
+  'two-classes': '–',
+  'only-for-positive-class': '–',
 };

@@ -28,6 +28,7 @@ const names: Readonly<Record<string, MetricName>> = {
   specificity: name('Specificity', 'higher'),
   mcc: name('Matthews correlation', 'higher'),
   'roc-auc': name('Area under the ROC curve', 'higher'),
+  'roc-auc-weighted': name('Area under the ROC curve, by class size', 'higher'),
   'average-precision': name('Average precision', 'higher'),
   'log-loss': name('Log loss', 'lower'),
   brier: name('Brier score', 'lower'),
@@ -96,7 +97,7 @@ export interface MetricLine {
 /** The metrics of a section as lines of a table; those that no side can have are left out. */
 export function metricLines({ metrics, baselines }: PerformanceSection): MetricLine[] {
   const impossible = ({ reasons }: MetricRow): boolean =>
-    reasons['reference'] === 'needs-probabilities' || reasons['current'] === 'needs-probabilities';
+    [reasons['reference'], reasons['current']].some((reason) => reason === 'needs-probabilities' || reason === 'two-classes');
   return metrics
     .filter((row) => !impossible(row))
     .map((row): MetricLine => {

@@ -29,6 +29,7 @@ export const groupTitles: Readonly<Record<CheckGroup, string>> = {
   ranking: 'Ranking',
   fairness: 'Fairness',
   relations: 'Relations',
+  performance: 'Model performance',
 };
 export const groupOrder = Object.keys(groupTitles) as readonly CheckGroup[];
 

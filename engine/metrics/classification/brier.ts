@@ -4,7 +4,7 @@ import { defineMetric } from '../defineMetric.ts';
  * The mean of (probability − outcome)², the outcome being 1 for the positive class and 0 for the other.
  *
  * Must be true: probabilities of the positive class in [0, 1]; at least one row.
- * Returns a number in [0, 1]; 0.25 is what 0.5 for every row gets.
+ * Returns a number in [0, 1]; 0.25 is what 0.5 for every row gets. With several classes the sum over them, in [0, 2].
  * Throws nothing.
  *
  * Source: G. W. Brier (1950); scikit-learn `brier_score_loss`.
@@ -18,5 +18,8 @@ export const brier = defineMetric({
   aliases: ['brier_score_loss'],
   better: 'lower',
   summary: 'The mean squared distance of the probability from what came true (0 or 1).',
-  compute: ({ scores, rows }) => (scores === null ? { none: 'needs-probabilities' } : scores.squaredErrorSum / rows),
+  compute: ({ scores, classScores, rows }) => {
+    if (classScores !== undefined && classScores !== null) return classScores.reduce((sum, each) => sum + each.squaredErrorSum, 0) / rows;
+    return scores === null ? { none: 'needs-probabilities' } : scores.squaredErrorSum / rows;
+  },
 });

@@ -25,7 +25,8 @@ function sampleText({ sample }: ReportSettings): string {
 
 function linesOf(settings: ReportSettings): Line[] {
   const { drift, roles } = settings;
-  const chosen = Object.entries(roles).flatMap(([role, column]) => (column === null ? [] : [`${role}: ${column}`]));
+  const { probabilities, ...single } = roles;
+  const chosen = Object.entries(single).flatMap(([role, column]) => (column === null ? [] : [`${role}: ${column}`]));
   return [
     ['method', drift.method === null ? 'chosen by kind and size of each column' : methodName(drift.method).short],
     ['method by column', perColumn(drift.methods, (id) => methodName(id).short)],
@@ -40,6 +41,7 @@ function linesOf(settings: ReportSettings): Line[] {
     ['ignored', settings.ignore.join(', ')],
     ['kinds chosen', perColumn(settings.kinds, (kind) => kind)],
     ['roles', chosen.join('; ')],
+    ['probabilities', perColumn(probabilities, (column) => column)],
     ['row condition', settings.where ?? ''],
     ['sample', sampleText(settings)],
   ];

@@ -1,5 +1,5 @@
 import type { PerformanceSection } from '#shared/domain/performance.ts';
-import { describePerformance, usedRowsText } from '#shared/text/describePerformance.ts';
+import { describePerformance, normalText, topText, usedRowsText } from '#shared/text/describePerformance.ts';
 import { metricLines } from '#shared/text/metricNames.ts';
 import { displayWidth, withoutControls } from '../displayWidth.ts';
 import type { Paint, TerminalSection } from '../terminalSection.ts';
@@ -26,6 +26,7 @@ function performanceLines(section: PerformanceSection, about: string, paint: Pai
       .map((text, i) => colour(padded(text, i), i))
       .join(gap)
       .trimEnd();
+  const closing = section.task === 'regression' ? normalText(section) : topText(section);
   return [
     `${paint('Model performance', 'strong')}  ${paint(usedRowsText(section), 'quiet')}`,
     withoutControls(describePerformance(section)),
@@ -35,6 +36,7 @@ function performanceLines(section: PerformanceSection, about: string, paint: Pai
       'quiet',
     ),
     ...rows.map((cells) => line(cells, (text, i) => (i === 4 && cells[4] === 'worse' ? paint(text, 'attention') : text))),
+    ...(closing === '' ? [] : ['', withoutControls(closing)]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { SectionTab } from './tabs/tab.ts';
 import { modelDriftTab } from './tabs/modelDriftTab.ts';
 import { multivariateTab } from './tabs/multivariateTab.ts';
+import { errorByFeatureTab } from './tabs/errorByFeatureTab.ts';
 import { performanceTab } from './tabs/performanceTab.ts';
 import { textDriftTab } from './tabs/textDriftTab.ts';
 
@@ -28,4 +29,5 @@ export const sectionTabs: readonly SectionTab[] = [
   targetLeakageTab,
   weakSegmentsTab,
   multivariateTab,
+  errorByFeatureTab,
 ];

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { CommittedNumber, CommittedText } from './CommittedText.tsx';
 import { Field, Section } from './Section.tsx';
+import { ProbabilityColumns } from './ProbabilityColumns.tsx';
 import type { SectionProps } from './sectionProps.ts';
 
 const tasks = [
@@ -15,6 +16,7 @@ export function PerformanceSection({ settings, change }: SectionProps) {
   const set = (part: Partial<typeof performance>): void => change({ performance: { ...performance, ...part } });
   return (
     <Section title="Model performance">
+      <ProbabilityColumns settings={settings} change={change} />
       <Field label="Task" explains="Measured where a target and a prediction are named above.">
         {(id) => (
           <NativeSelect
@@ -47,6 +49,11 @@ export function PerformanceSection({ settings, change }: SectionProps) {
             max={1}
             commit={(threshold) => set({ probabilityThreshold: threshold ?? 0.5 })}
           />
+        )}
+      </Field>
+      <Field label="Rows at the top" explains="So many rows with the highest probabilities are looked at apart.">
+        {(id) => (
+          <CommittedNumber id={id} value={performance.topRows} min={1} whole placeholder="A tenth" commit={(topRows) => set({ topRows })} />
         )}
       </Field>
     </Section>

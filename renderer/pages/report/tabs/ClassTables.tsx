@@ -36,7 +36,7 @@ function Matrix({ performance: { labels, matrix }, side }: Props & { readonly si
   if (counts === null) return null;
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>Confusion matrix, {side}</h3>
+      <h2 className={styles.heading}>Confusion matrix, {side}</h2>
       <table className={styles.matrix}>
         <thead>
           <tr>
@@ -76,23 +76,30 @@ function MatrixRow({ label, row, side }: { readonly label: string; readonly row:
   );
 }
 
-const fields = [
+const labelFields = [
   ['share', 'Share of rows'],
   ['precision', 'Precision'],
   ['recall', 'Recall'],
   ['f1', 'F1'],
 ] as const;
+const scoreFields = [
+  ['rocAuc', 'ROC area'],
+  ['averagePrecision', 'Average precision'],
+  ['brier', 'Brier score'],
+  ['ece', 'Calibration error'],
+] as const;
 
-function cellOf(side: ClassSide | null, field: (typeof fields)[number][0]): { text: string; why: string } {
+function cellOf(side: ClassSide | null, field: (typeof labelFields | typeof scoreFields)[number][0]): { text: string; why: string } {
   const value = side?.[field] ?? null;
   if (value === null) return { text: '–', why: absenceWords[side?.reasons[field] ?? 'no-such-column'] };
   return { text: field === 'share' ? formatShare(value) : formatNumber(value), why: '' };
 }
 
 function ByClass({ performance }: Props) {
+  const fields = [...labelFields, ...(performance.classProbabilities.length > 0 ? scoreFields : [])];
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>By class: reference, current</h3>
+      <h2 className={styles.heading}>By class: reference, current</h2>
       <table className={styles.table} aria-label="By class">
         <thead>
           <tr>
@@ -115,7 +122,7 @@ function ByClass({ performance }: Props) {
                 sides.map((side) => {
                   const { text, why } = cellOf(each[side], field);
                   return (
-                    <td key={`${field} ${side}`} title={why}>
+                    <td key={`${field} ${side}`} className={side === 'reference' ? styles.reference : undefined} title={why}>
                       {text}
                     </td>
                   );

@@ -1,15 +1,15 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
-import { distributionChart } from '#shared/charts/distributionChart.ts';
-import { probabilityPlots, regressionPlots, type TitledPlot } from '#shared/charts/performancePlots.ts';
+import { regressionPlots } from '#shared/charts/performancePlots.ts';
 import type { PerformanceSection, RegressionPerformance } from '#shared/domain/performance.ts';
-import { describePerformance, usedRowsText } from '#shared/text/describePerformance.ts';
-import { formatNumber } from '#shared/text/formatNumber.ts';
+import { baselineText, describePerformance, usedRowsText } from '#shared/text/describePerformance.ts';
 import { metricLines } from '#shared/text/metricNames.ts';
-import { Chart } from '../../../components/Chart.tsx';
-import { Plot } from '../../../components/Plot.tsx';
 import { useChartTheme } from '../../../components/useChartTheme.ts';
+import { ClassCurves } from './ClassCurves.tsx';
 import { ClassTables } from './ClassTables.tsx';
+import { ErrorTables } from './ErrorTables.tsx';
 import styles from './Performance.module.css';
+import { Plots } from './Plots.tsx';
 import type { SectionViewProps } from './tab.ts';
 
 /** How well the model's predictions fit what came true, on both sides. */
@@ -18,11 +18,6 @@ export function PerformanceView({ report: { performance } }: SectionViewProps) {
 }
 
 function Measured({ performance }: { readonly performance: PerformanceSection }) {
-  const theme = useChartTheme();
-  const plots = useMemo(
-    () => (performance.task === 'regression' ? regressionPlots(performance, theme) : probabilityPlots(performance, theme)),
-    [performance, theme],
-  );
   return (
     <div className={styles.view} role="region" aria-label="Model performance" tabIndex={0}>
       <div>
@@ -32,15 +27,29 @@ function Measured({ performance }: { readonly performance: PerformanceSection })
         </p>
       </div>
       <Metrics performance={performance} />
-      {plots.length > 0 && <Plots plots={plots} />}
-      {performance.task === 'regression' ? <Errors performance={performance} /> : <ClassTables performance={performance} />}
+      {performance.task === 'regression' ? (
+        <>
+          <RegressionPlots performance={performance} />
+          <ErrorTables performance={performance} />
+        </>
+      ) : (
+        <>
+          <ClassTables performance={performance} />
+          <ClassCurves performance={performance} />
+        </>
+      )}
     </div>
   );
 }
 
+function RegressionPlots({ performance }: { readonly performance: RegressionPerformance }) {
+  const theme = useChartTheme();
+  const plots = useMemo(() => regressionPlots(performance, theme), [performance, theme]);
+  return <Plots plots={plots} />;
+}
+
 function Metrics({ performance }: { readonly performance: PerformanceSection }) {
-  const known = new Map(performance.baselines.flatMap(({ predicts, value }) => (value === null ? [] : [[predicts, value] as const])));
-  const words = [...known].map(([predicts, value]) => `${predicts} (${typeof value === 'number' ? formatNumber(value) : value})`);
+  const baselines = baselineText(performance);
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label="Metrics">
@@ -54,7 +63,9 @@ function Metrics({ performance }: { readonly performance: PerformanceSection }) 
               Current
             </th>
             <th scope="col">Change</th>
-            <th scope="col" aria-label="Better or worse" />
+            <th scope="col">
+              <VisuallyHidden>Better or worse</VisuallyHidden>
+            </th>
             <th scope="col">Baseline, current</th>
           </tr>
         </thead>
@@ -73,65 +84,7 @@ function Metrics({ performance }: { readonly performance: PerformanceSection }) 
           ))}
         </tbody>
       </table>
-      {words.length > 0 && <p className={styles.note}>Baselines predict the same for every row: {words.join('; ')}.</p>}
+      {baselines !== '' && <p className={styles.note}>{baselines}</p>}
     </div>
-  );
-}
-
-function Plots({ plots }: { readonly plots: readonly TitledPlot[] }) {
-  return (
-    <div className={styles.plots}>
-      {plots.map(({ id, title, svg }) => (
-        <figure key={id}>
-          <h3 className={styles.heading}>{title}</h3>
-          <Plot svg={svg} />
-        </figure>
-      ))}
-    </div>
-  );
-}
-
-const shown = (value: number | null): string => (value === null ? '–' : formatNumber(value));
-
-function Errors({ performance }: { readonly performance: RegressionPerformance }) {
-  const theme = useChartTheme();
-  const { errorHistogram, errorQuantiles } = performance;
-  const option = useMemo(() => (errorHistogram === null ? null : distributionChart(errorHistogram, theme)), [errorHistogram, theme]);
-  return (
-    <>
-      {option !== null && (
-        <div className={styles.wide}>
-          <h3 className={styles.heading}>Error (prediction − target), in shares of the rows</h3>
-          <Chart option={option} height={240} alternative="Distribution of the error, prediction − target, on both sides." />
-        </div>
-      )}
-      <div className={styles.scroll}>
-        <h3 className={styles.heading}>Quantiles of the error</h3>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Side</th>
-              {errorQuantiles.map(({ share }) => (
-                <th key={share} scope="col">
-                  {share === 0.5 ? 'median' : `${formatNumber(share * 100)} %`}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {(['reference', 'current'] as const).map((side) => (
-              <tr key={side}>
-                <th scope="row" className={styles[side]}>
-                  {side}
-                </th>
-                {errorQuantiles.map((quantile) => (
-                  <td key={quantile.share}>{shown(quantile[side])}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
   );
 }

@@ -1,0 +1,20 @@
+import { measureErrorByFeature } from '../performance/measureErrorByFeature.ts';
+import { measurePerformance } from '../performance/measurePerformance.ts';
+import { namesPredictions, roleSides } from '../performance/roleSides.ts';
+import { defineAnalysis, nothingToAnalyse } from './defineAnalysis.ts';
+
+export const errorByFeatureAnalysis = defineAnalysis({
+  id: 'error-by-feature',
+  key: 'errorByFeature',
+  doing: 'Summing up errors by feature',
+  measure: async (work) => {
+    if (work.settings.roles.target === null || !namesPredictions(work.settings)) {
+      return nothingToAnalyse(work, 'The error by feature was asked for; name the columns of the target and the prediction.');
+    }
+    const section = work.results.performance ?? (await measurePerformance(work)).performance;
+    if (section === null)
+      return nothingToAnalyse(work, 'There is no error by feature, since the performance of the model was not measured.');
+    const value = await measureErrorByFeature({ ...work, sides: roleSides(work) }, section, work.columns);
+    return { value, findings: [] };
+  },
+});
