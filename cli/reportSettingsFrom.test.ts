@@ -43,7 +43,7 @@ describe('every setting that a report can bear is typed again by the command it 
       },
     },
     outliers: { outliers: { iqrFactor: 3, zLimit: 2.5 } },
-    relations: { correlations: { method: 'kendall' }, segments: { minimumShare: 0.1 } },
+    relations: { correlations: { method: 'kendall' }, weakSegments: { minimumShare: 0.1 } },
     multivariate: {
       multivariate: { pieces: 12, keptVariance: 0.8, heldOut: false, classifierRows: 5000, classifierThreshold: 0.7 },
     },

@@ -20,9 +20,9 @@ export function addRelationOptions(command: Command): Command {
 }
 
 /** What the options say about the settings; what they do not say is left out. */
-export function relationsFrom({ correlation, segmentShare }: RelationOptions): Pick<ReportSettingsInput, 'correlations' | 'segments'> {
+export function relationsFrom({ correlation, segmentShare }: RelationOptions): Pick<ReportSettingsInput, 'correlations' | 'weakSegments'> {
   return {
     ...(correlation === undefined ? {} : { correlations: { method: correlation } }),
-    ...(segmentShare === undefined ? {} : { segments: { minimumShare: segmentShare } }),
+    ...(segmentShare === undefined ? {} : { weakSegments: { minimumShare: segmentShare } }),
   };
 }

@@ -1,5 +1,5 @@
 import { measurePerformance } from '../performance/measurePerformance.ts';
-import { measureSegments } from '../segments/measureSegments.ts';
+import { measureSegments } from '../weakSegments/measureSegments.ts';
 import { defineAnalysis } from './defineAnalysis.ts';
 
 export const weakSegmentsAnalysis = defineAnalysis({

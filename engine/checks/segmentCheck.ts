@@ -1,4 +1,4 @@
-import type { SegmentMeasure, SegmentSearch } from '#shared/domain/segments.ts';
+import type { SegmentMeasure, SegmentSearch } from '#shared/domain/weakSegments.ts';
 import { defineDatasetCheck, type CheckParts, type DatasetCheck, type DatasetFacts } from './defineCheck.ts';
 
 type Parts = Pick<CheckParts<DatasetFacts>, 'id' | 'label' | 'automatic' | 'byDefault'> & {

@@ -11,7 +11,7 @@ export const plainSettings: ReportSettings = {
   drift: { method: null, methods: {}, threshold: null, thresholds: {}, alternative: 'two-sided', share: 0.5, adjust: 'none' },
   binning: { kind: 'sturges-pooled' },
   correlations: { method: 'pearson' },
-  segments: { minimumShare: 0.05 },
+  weakSegments: { minimumShare: 0.05 },
   compat: 'none',
   importances: {},
   ranking: { group: null, k: [10], predictionIs: 'score', relevantFrom: null, gain: 'linear', withoutRelevant: 'left-out' },

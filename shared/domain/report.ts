@@ -14,7 +14,7 @@ import { sensitivity } from './sensitivity.ts';
 import { fairnessSection } from './fairness.ts';
 import { rankingSection } from './ranking.ts';
 import { targetLeakageSection } from './leakage.ts';
-import { weakSegmentsSection } from './segments.ts';
+import { weakSegmentsSection } from './weakSegments.ts';
 import { missingKind, reportSettings } from './settings.ts';
 import { textDriftSection } from './text.ts';
 

@@ -8,7 +8,7 @@ import { outlierSettings } from './outliers.ts';
 import { multivariateSettings } from './multivariateDrift.ts';
 import { performanceSettings } from './performance.ts';
 import { rankingSettings } from './ranking.ts';
-import { segmentSettings } from './segments.ts';
+import { weakSegmentSettings } from './weakSegments.ts';
 import { sections } from './sections.ts';
 
 export const sectionId = z.enum(sections.all.map(({ id }) => id));
@@ -74,7 +74,7 @@ export const reportSettings = z.object({
   fairness: fairnessSettings.prefault({}),
   outliers: outlierSettings.prefault({}),
   correlations: correlationSettings.prefault({}),
-  segments: segmentSettings.prefault({}),
+  weakSegments: weakSegmentSettings.prefault({}),
   multivariate: multivariateSettings.prefault({}),
   where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
   sample: z

@@ -1,8 +1,8 @@
 import type { ReportSettings } from '#shared/domain/settings.ts';
 
-export function relationWords({ correlations, segments }: ReportSettings, usual: ReportSettings): string[] {
+export function relationWords({ correlations, weakSegments }: ReportSettings, usual: ReportSettings): string[] {
   return [
     ...(correlations.method === usual.correlations.method ? [] : ['--correlation', correlations.method]),
-    ...(segments.minimumShare === usual.segments.minimumShare ? [] : ['--segment-share', String(segments.minimumShare)]),
+    ...(weakSegments.minimumShare === usual.weakSegments.minimumShare ? [] : ['--segment-share', String(weakSegments.minimumShare)]),
   ];
 }

@@ -1,5 +1,5 @@
-import type { SegmentSearch, WeakSegmentsSection } from '#shared/domain/segments.ts';
-import { describeSearch, measureTitles, segmentLine } from '#shared/text/describeSegments.ts';
+import type { SegmentSearch, WeakSegmentsSection } from '#shared/domain/weakSegments.ts';
+import { describeSearch, measureTitles, segmentLine } from '#shared/text/describeWeakSegments.ts';
 import { markup, type Markup } from '../markup.ts';
 import type { ReportSection } from '../section.ts';
 

@@ -1,5 +1,5 @@
-import type { SegmentSearch, WeakSegmentsSection } from '#shared/domain/segments.ts';
-import { describeSearch, measureTitles, segmentLine } from '#shared/text/describeSegments.ts';
+import type { SegmentSearch, WeakSegmentsSection } from '#shared/domain/weakSegments.ts';
+import { describeSearch, measureTitles, segmentLine } from '#shared/text/describeWeakSegments.ts';
 import { alignedTable, type AlignedColumn } from '../alignedTable.ts';
 import type { Paint, TerminalSection } from '../terminalSection.ts';
 

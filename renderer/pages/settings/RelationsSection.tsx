@@ -28,10 +28,10 @@ export function RelationsSection({ settings, change }: SectionProps) {
         {(id) => (
           <CommittedNumber
             id={id}
-            value={settings.segments.minimumShare}
+            value={settings.weakSegments.minimumShare}
             min={0.001}
             max={0.5}
-            commit={(minimumShare) => change({ segments: { minimumShare: minimumShare ?? 0.05 } })}
+            commit={(minimumShare) => change({ weakSegments: { minimumShare: minimumShare ?? 0.05 } })}
           />
         )}
       </Field>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { DriftReport } from '#shared/domain/report.ts';
-import type { WeakSegment } from '#shared/domain/segments.ts';
+import type { WeakSegment } from '#shared/domain/weakSegments.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { client } from '../../../client/engine.ts';
 import { useCall } from '../../../client/useCall.ts';

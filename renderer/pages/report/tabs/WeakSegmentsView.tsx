@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { DriftReport } from '#shared/domain/report.ts';
-import type { SegmentSearch, WeakSegment } from '#shared/domain/segments.ts';
-import { describeSearch, measureTitles, segmentLine } from '#shared/text/describeSegments.ts';
+import type { SegmentSearch, WeakSegment } from '#shared/domain/weakSegments.ts';
+import { describeSearch, measureTitles, segmentLine } from '#shared/text/describeWeakSegments.ts';
 import { CopyButton } from '../../../components/CopyButton.tsx';
 import styles from './Relations.module.css';
 import { SegmentRows } from './SegmentRows.tsx';

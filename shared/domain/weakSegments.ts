@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reasons } from './profile.ts';
 
-export const segmentSettings = z.object({
+export const weakSegmentSettings = z.object({
   minimumShare: z.number().min(0.001).max(0.5).default(0.05).describe('Weak segments hold at least this share of the current rows.'),
 });
 

@@ -1,7 +1,7 @@
 import type { PerformanceSection } from '#shared/domain/performance.ts';
 import type { Finding } from '#shared/domain/report.ts';
-import type { SegmentMeasure, SegmentSearch, WeakSegmentsSection } from '#shared/domain/segments.ts';
-import { describeWorst } from '#shared/text/describeSegments.ts';
+import type { SegmentMeasure, SegmentSearch, WeakSegmentsSection } from '#shared/domain/weakSegments.ts';
+import { describeWorst } from '#shared/text/describeWeakSegments.ts';
 import { worstFirst } from '#shared/text/worstFirst.ts';
 import { streamRows } from '../data/evidence/rowBlocks.ts';
 import type { Database } from '../data/openDuckDb.ts';
@@ -132,7 +132,7 @@ function offset(candidates: readonly Candidate[], by: number): Candidate[] {
 function limitsOf({ datasets, settings }: RelationWork): { fewest: number; most: number } {
   const { numberOfRows } = datasets.current;
   return {
-    fewest: Math.max(fewestRows, Math.ceil(settings.segments.minimumShare * numberOfRows)),
+    fewest: Math.max(fewestRows, Math.ceil(settings.weakSegments.minimumShare * numberOfRows)),
     most: largestShare * numberOfRows,
   };
 }
@@ -196,7 +196,7 @@ function findingsOf(section: WeakSegmentsSection): Finding[] {
 export async function measureSegments(work: RelationWork, performance: PerformanceSection | null): Promise<Measured<WeakSegmentsSection>> {
   const columns = columnsToSearch(work);
   const { reference, current } = work.datasets;
-  const nothing = { value: { minimumShare: work.settings.segments.minimumShare, searches: [] }, findings: [] };
+  const nothing = { value: { minimumShare: work.settings.weakSegments.minimumShare, searches: [] }, findings: [] };
   if (columns.length === 0 || reference.numberOfRows === 0 || current.numberOfRows === 0) return nothing;
   const measures: SegmentMeasure[] = [...(performance === null ? [] : (['error'] as const)), 'missing', 'drift'];
   return withOrderedRows(work, async (database) => {
@@ -210,7 +210,7 @@ export async function measureSegments(work: RelationWork, performance: Performan
     );
     const found = await searchAll(frame, measures, singles);
     const searches = measures.map((measure) => searchOf(frame, measure, found.get(measure)!, singles));
-    const section: WeakSegmentsSection = { minimumShare: work.settings.segments.minimumShare, searches };
+    const section: WeakSegmentsSection = { minimumShare: work.settings.weakSegments.minimumShare, searches };
     return { value: section, findings: findingsOf(section) };
   });
 }

@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SegmentMeasure, SegmentSearch } from '#shared/domain/segments.ts';
+import type { SegmentMeasure, SegmentSearch } from '#shared/domain/weakSegments.ts';
 import type { DriftReport } from '#shared/domain/report.ts';
 import type { ReportSettingsInput } from '#shared/domain/settings.ts';
 import { reportOf } from '../../fixtures/conformance/checkedPair.ts';
@@ -100,7 +100,7 @@ describe('weak segments', () => {
   it('reads infinite, missing and constant values and a smaller least share', async () => {
     const rows = `select case when i % 7 = 0 then 'infinity'::double when i % 7 = 1 then 'nan'::double when i % 7 = 2 then null else i::double end as wild, 3 as constant, null::int as empty, i % 2 = 0 as flag, (i % 50)::float / 7 as narrow, i::double as t, i::double + (case when i % 7 = 1 then 50 else 0 end) as p from range(2000) r(i)`;
     const path = await data.write('wild.parquet', rows);
-    const { of } = await segmentsOf(path, path, { roles: { target: 't', prediction: 'p' }, segments: { minimumShare: 0.02 } });
+    const { of } = await segmentsOf(path, path, { roles: { target: 't', prediction: 'p' }, weakSegments: { minimumShare: 0.02 } });
     const [worst] = of('error').segments;
     expect(worst?.where).toContain('not isfinite');
     for (const { where, rows: counted } of of('error').segments) expect(await countWhere(path, where)).toBe(counted);

@@ -1,4 +1,4 @@
-import type { SegmentMeasure, SegmentSearch, WeakSegment } from '../domain/segments.ts';
+import type { SegmentMeasure, SegmentSearch, WeakSegment } from '../domain/weakSegments.ts';
 import { absenceWords } from './absenceReasons.ts';
 import { formatCount, formatNumber, formatPValue, formatScore, formatShare } from './formatNumber.ts';
 
