@@ -70,6 +70,13 @@ export default {
       to: { pathNot: ['^engine/stats/', '^engine/metrics/', '^shared/'] },
     },
     {
+      name: 'learners-are-pure',
+      comment: 'A learner sees columns of numbers; how they are read from files is the business of encodeFeatures alone.',
+      severity: 'error',
+      from: { path: '^engine/learners/', pathNot: [test, '^engine/learners/encodeFeatures[.]ts$'] },
+      to: { pathNot: ['^engine/(stats|learners)/', '^shared/'] },
+    },
+    {
       name: 'duckdb-lives-in-data',
       comment: 'Only engine/data talks to the database; ask it for evidence in place of writing SQL elsewhere.',
       severity: 'error',

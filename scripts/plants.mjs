@@ -11,6 +11,7 @@ export const plants = {
   'stats-is-pure': { 'engine/stats/plantedShared.ts': use('#shared/errors/AppError.ts') },
   'methods-see-no-data': { 'engine/drift/methods/plantedData.ts': use('../../data/quote.ts') },
   'metrics-see-no-data': { 'engine/metrics/regression/plantedData.ts': use('../../data/quote.ts') },
+  'learners-are-pure': { 'engine/learners/boosting/plantedData.ts': use('../../data/quote.ts') },
   'duckdb-lives-in-data': { 'engine/report/plantedDuckDb.ts': use('@duckdb/node-api') },
   'onnx-lives-in-models': { 'engine/drift/plantedOnnx.ts': use('onnxruntime-node') },
   'data-decides-nothing': { 'engine/data/plantedReport.ts': use('../report/html.ts') },
