@@ -3,12 +3,14 @@ import { chosenKind } from '#shared/domain/dataset.ts';
 import type { DriftSettings, MissingKind, ReportSettingsInput } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
+import { estimationFrom, type EstimationOptions } from './options/estimation.ts';
+import { segmentsFrom, type SegmentOptions } from './options/segments.ts';
 import { performanceFrom, probabilitiesFrom, type PerformanceOptions } from './options/performance.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
 /** The options of `driftglass report` as typed. Lists are already split. */
-export interface ReportOptions extends PerformanceOptions {
+export interface ReportOptions extends PerformanceOptions, EstimationOptions, SegmentOptions {
   readonly reference?: string;
   readonly output?: string;
   readonly format?: ReportFormat;
@@ -139,6 +141,8 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
     }),
     binning: binningFrom(options),
     performance: performanceFrom(options),
+    estimation: estimationFrom(options),
+    segments: segmentsFrom(options),
     where,
     sample: sampleFrom(options),
   });
@@ -156,6 +160,8 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     kinds: { ...base.kinds, ...over.kinds },
     roles: { ...base.roles, ...over.roles, probabilities: { ...base.roles?.probabilities, ...over.roles?.probabilities } },
     performance: { ...base.performance, ...over.performance },
+    estimation: { ...base.estimation, ...over.estimation },
+    segments: { ...base.segments, ...over.segments },
     drift: {
       ...base.drift,
       ...over.drift,

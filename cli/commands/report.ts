@@ -6,6 +6,8 @@ import { AppError } from '#shared/errors/AppError.ts';
 import { formatBytes } from '#shared/text/formatNumber.ts';
 import type { Engine } from '#engine/index.ts';
 import type { TerminalCommand } from '../command.ts';
+import { addEstimationOptions } from '../options/estimation.ts';
+import { addSegmentOptions } from '../options/segments.ts';
 import { checkOutput, outputFrom, type Output } from '../output.ts';
 import { painterFor } from '../painter.ts';
 import { addPerformanceOptions } from '../options/performance.ts';
@@ -80,7 +82,7 @@ function addDriftOptions(command: Command): Command {
 
 /** The options that say how data are compared. */
 export function addComparisonOptions(command: Command): Command {
-  return addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command))));
+  return addSegmentOptions(addEstimationOptions(addPerformanceOptions(addDriftOptions(addColumnOptions(addSectionOption(command))))));
 }
 
 /** The argument and every option of the command. */

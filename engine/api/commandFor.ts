@@ -1,4 +1,6 @@
 import { performanceWords } from './commandWords/performance.ts';
+import { estimationWords } from './commandWords/estimation.ts';
+import { segmentWords } from './commandWords/segments.ts';
 import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
 
@@ -68,6 +70,8 @@ export function optionWords(settings: ReportSettings): string[] {
     ...binningWords(settings.binning),
     ...pairs('--probability', settings.roles.probabilities),
     ...performanceWords(settings.performance, usual.performance),
+    ...estimationWords(settings),
+    ...segmentWords(settings, list),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

@@ -67,6 +67,7 @@ function namedColumns(settings: ReportSettings): string[] {
     ...Object.keys(drift.methods),
     ...Object.keys(drift.thresholds),
     ...edges,
+    ...settings.segments.by,
     ...byRole,
   ];
 }

@@ -89,7 +89,7 @@ figure{margin:0;overflow-x:auto}
 .whole{color:var(--text)}
 .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:20px;margin:16px 0}
 .plots figure{max-width:420px}.plots figcaption{margin-bottom:4px}
-.metrics+p,.scroll+p,.scroll+.scroll,.scroll+.sql,.sql .scroll+.scroll,.plots+.scroll{margin-top:12px}.metrics tbody th{font-weight:550;white-space:nowrap}
+.segments tbody th{white-space:nowrap}.plots+p,.small+ul,.scroll+ul{margin-top:12px}.metrics+p,.scroll+p,.scroll+.scroll,.scroll+.sql,.sql .scroll+.scroll,.plots+.scroll{margin-top:12px}.metrics tbody th{font-weight:550;white-space:nowrap}
 .matrix td{text-align:right;border:1px solid var(--line);position:relative}.matrix td i{position:absolute;inset:0;background:currentColor;z-index:0;opacity:.08}.matrix .s2{opacity:.16}.matrix .s3{opacity:.24}.matrix .s4{opacity:.32}.matrix .s5{opacity:.42}.matrix .s6{opacity:.52}.matrix td b{position:relative;font-weight:450;color:var(--text)}`;
 
 const narrow = `

@@ -4,8 +4,10 @@ import { columnsSection } from './sections/columns.ts';
 import { dataSection } from './sections/data.ts';
 import { driftSection } from './sections/drift.ts';
 import { errorByFeatureSection } from './sections/errorByFeature.ts';
+import { estimatedPerformanceSection } from './sections/estimatedPerformance.ts';
 import { findingsSection } from './sections/findings.ts';
 import { missingSection } from './sections/missing.ts';
+import { performanceBySegmentSection } from './sections/performanceBySegment.ts';
 import { performanceSection } from './sections/performance.ts';
 import { settingsSection } from './sections/settings.ts';
 import { summarySection } from './sections/summary.ts';
@@ -17,6 +19,8 @@ export const reportSections = registry<ReportSection>([
   driftSection,
   performanceSection,
   errorByFeatureSection,
+  estimatedPerformanceSection,
+  performanceBySegmentSection,
   missingSection,
   columnsSection,
   dataSection,

@@ -11,6 +11,8 @@ export const plainSettings: ReportSettings = {
   drift: { method: null, methods: {}, threshold: null, thresholds: {}, alternative: 'two-sided', share: 0.5 },
   binning: { kind: 'sturges-pooled' },
   performance: { task: null, positiveLabel: null, probabilityThreshold: 0.5, topRows: null },
+  estimation: { chunks: 10, errors: 'segments' },
+  segments: { by: [], minimumRows: 30, confidence: null, replicates: 1000 },
   where: null,
   sample: null,
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { columnKind, datasetSummary } from './dataset.ts';
 import { errorByFeature } from './errorByFeature.ts';
+import { estimatedPerformance } from './estimatedPerformance.ts';
+import { performanceBySegment } from './performanceBySegment.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { missingKind, reportSettings } from './settings.ts';
@@ -146,6 +148,8 @@ export const analysisResults = z.object({
     .default(null)
     .describe('null: no target and prediction were named, or they cannot be measured.'),
   errorByFeature: errorByFeature.nullable().default(null).describe('How large errors are over the values of each feature.'),
+  estimatedPerformance: estimatedPerformance.nullable().default(null),
+  performanceBySegment: performanceBySegment.nullable().default(null),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;
 

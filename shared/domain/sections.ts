@@ -11,6 +11,8 @@ const sectionTable = [
   { id: 'missing-values', label: 'Missing values', usual: true },
   { id: 'performance', label: 'Model performance', usual: true },
   { id: 'error-by-feature', label: 'Error by feature', usual: false },
+  { id: 'estimated-performance', label: 'Estimated performance', usual: false },
+  { id: 'performance-by-segment', label: 'Performance by segment', usual: false },
 ] as const;
 
 export type SectionId = (typeof sectionTable)[number]['id'];
@@ -35,6 +37,8 @@ export const reportPresets = registry<ReportPreset>([
   { id: 'data-quality', label: 'Data quality', sections: ['missing-values'] },
   { id: 'regression', label: 'Regression', sections: ['performance', 'error-by-feature'] },
   { id: 'classification', label: 'Classification', sections: ['performance', 'error-by-feature'] },
+  { id: 'no-target-performance', label: 'Performance without labels', sections: ['data-drift', 'missing-values', 'estimated-performance'] },
+  { id: 'segments', label: 'Performance by segment', sections: ['performance', 'performance-by-segment'] },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
 ]);
 

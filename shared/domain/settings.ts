@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { chosenKind } from './dataset.ts';
+import { estimationSettings } from './estimatedPerformance.ts';
+import { segmentSettings } from './performanceBySegment.ts';
 import { performanceSettings } from './performance.ts';
 import { sections } from './sections.ts';
 
@@ -56,6 +58,8 @@ export const reportSettings = z.object({
   drift: driftSettings.prefault({}),
   binning: binning.prefault({ kind: 'sturges-pooled' }),
   performance: performanceSettings.prefault({}),
+  estimation: estimationSettings.prefault({}),
+  segments: segmentSettings.prefault({}),
   where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
   sample: z
     .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })

@@ -11,14 +11,26 @@ import { BinningSection } from './BinningSection.tsx';
 import { ColumnChoices } from './ColumnChoices.tsx';
 import { ColumnsSection } from './ColumnsSection.tsx';
 import { DriftSection } from './DriftSection.tsx';
+import { EstimationSection } from './EstimationSection.tsx';
 import { PerformanceSection } from './PerformanceSection.tsx';
 import { ReportSections } from './ReportSections.tsx';
 import { RowsSection } from './RowsSection.tsx';
+import { SegmentSection } from './SegmentSection.tsx';
 import styles from './Settings.module.css';
 import type { SectionProps } from './sectionProps.ts';
 import { SettingsText } from './SettingsText.tsx';
 
-const sections = [ReportSections, DriftSection, ColumnChoices, ColumnsSection, PerformanceSection, RowsSection, BinningSection] as const;
+const sections = [
+  ReportSections,
+  DriftSection,
+  ColumnChoices,
+  ColumnsSection,
+  PerformanceSection,
+  EstimationSection,
+  SegmentSection,
+  RowsSection,
+  BinningSection,
+] as const;
 
 /** Everything that decides the numbers of the next report; each change is saved at once. */
 export function SettingsPage() {
