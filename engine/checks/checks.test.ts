@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DriftReport } from '#shared/domain/report.ts';
+import { sections } from '#shared/domain/sections.ts';
 import { suiteRun, type CheckResult } from '#shared/domain/suite.ts';
 import { reportOf } from '../../fixtures/conformance/checkedPair.ts';
 import { makeDataFolder, type DataFolder } from '../../fixtures/data/writeData.ts';
@@ -11,7 +12,11 @@ import { presets } from './presets.ts';
 import { runSuite } from './runSuite.ts';
 
 /** So that checks on the model have something to look at. */
-const model = { roles: { target: 'flag', prediction: 'said', probabilities: { true: 'chance' } } };
+const model = {
+  roles: { target: 'flag', prediction: 'said', probabilities: { true: 'chance' } },
+  segments: { by: ['category'] },
+  sections: [...sections.all.map(({ id }) => id)],
+};
 
 /** One column of every odd sort; the same on both sides, so that nothing may fail but what looks at drift of nothing. */
 const odd = `select i as id, 7.5::double as constant, null::double as empty, null::varchar as empty_text,

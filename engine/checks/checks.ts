@@ -10,6 +10,7 @@ import { constantColumns } from './checks/constantColumns.ts';
 import { driftedColumnsCount } from './checks/driftedColumnsCount.ts';
 import { driftedColumnsShare } from './checks/driftedColumnsShare.ts';
 import { emptyColumns } from './checks/emptyColumns.ts';
+import { estimatedMetric } from './checks/estimatedMetric.ts';
 import { infiniteShare } from './checks/infiniteShare.ts';
 import { maxValue } from './checks/maxValue.ts';
 import { meanInSigmas } from './checks/meanInSigmas.ts';
@@ -29,6 +30,7 @@ import { outOfListShare } from './checks/outOfListShare.ts';
 import { outOfRangeCount } from './checks/outOfRangeCount.ts';
 import { outOfRangeShare } from './checks/outOfRangeShare.ts';
 import { quantileValue } from './checks/quantileValue.ts';
+import { segmentMetric } from './checks/segmentMetric.ts';
 import { standardDeviation } from './checks/standardDeviation.ts';
 import { topMetric } from './checks/topMetric.ts';
 import { uniqueValuesCount } from './checks/uniqueValuesCount.ts';
@@ -71,4 +73,6 @@ export const checks = registry<Check>([
   metricValue,
   classMetric,
   topMetric,
+  estimatedMetric,
+  segmentMetric,
 ]);
