@@ -25,6 +25,8 @@ class SegmentErrors {
   private smallest = Infinity;
   private largest = -Infinity;
   private readonly byBlock: Float64Array;
+  /** What plain addition loses, so that the order of rows does not matter. */
+  private readonly rests: Float64Array;
 
   constructor(
     private readonly centre: number,
@@ -32,6 +34,7 @@ class SegmentErrors {
   ) {
     this.targets = new CentredSums(centre);
     this.byBlock = new Float64Array(withBlocks ? blocks * fields : 0);
+    this.rests = new Float64Array(this.byBlock.length);
   }
 
   add(target: number, prediction: number, block: number): void {
@@ -62,7 +65,13 @@ class SegmentErrors {
   }
 
   private addToBlock(at: number, values: readonly number[]): void {
-    for (let field = 0; field < fields; field++) this.byBlock[at + field]! += values[field]!;
+    const { byBlock, rests } = this;
+    for (let field = 0; field < fields; field++) {
+      const [before, value] = [byBlock[at + field]!, values[field]!];
+      const next = before + value;
+      rests[at + field]! += Math.abs(before) >= Math.abs(value) ? before - next + value : value - next + before;
+      byBlock[at + field] = next;
+    }
   }
 
   private evidence(): RegressionEvidence {
@@ -81,7 +90,9 @@ class SegmentErrors {
     const sums = new Float64Array(fields);
     for (let block = 0; block < cells.length; block++) {
       const times = cells[block]!;
-      if (times > 0) for (let field = 0; field < fields; field++) sums[field]! += times * this.byBlock[block * fields + field]!;
+      if (times > 0)
+        for (let field = 0; field < fields; field++)
+          sums[field]! += times * (this.byBlock[block * fields + field]! + this.rests[block * fields + field]!);
     }
     const at = (field: number): number => sums[field]!;
     const rows = at(0);
