@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../workbench.ts';
 
 test('estimates the model of the sample without labels, once the section is added', async ({ home, report }) => {
@@ -10,6 +11,7 @@ test('estimates the model of the sample without labels, once the section is adde
   await expect(view.getByRole('img', { name: /Mean absolute error by chunk/ })).toBeVisible();
   await expect(view.getByRole('table', { name: 'Where the model is how far off' })).toBeVisible();
   await expect(report.page).toHaveURL(/tab=estimated-performance/);
+  expect((await new AxeBuilder({ page: report.page }).setLegacyMode(true).analyze()).violations).toEqual([]);
 });
 
 test('measures the model by the segments that the settings name, with intervals', async ({ home, report, frame }) => {
@@ -33,4 +35,5 @@ test('measures the model by the segments that the settings name, with intervals'
   await expect(table.getByRole('row').filter({ hasText: 'all rows' })).toContainText(' to ');
   await view.getByRole('combobox', { name: 'Metric' }).selectOption('R²');
   await expect(view.getByRole('img', { name: /^R² by segment/ })).toBeVisible();
+  expect((await new AxeBuilder({ page: report.page }).setLegacyMode(true).analyze()).violations).toEqual([]);
 });

@@ -1,11 +1,12 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import { calibrationPlot, estimatePlots } from '#shared/charts/estimatePlots.ts';
 import type { ClassificationEstimate, EstimatedPerformance, RegressionEstimate } from '#shared/domain/estimatedPerformance.ts';
 import { describeEstimate, estimateAssumptions, estimateLines, estimateRowsText, tellingFeatures } from '#shared/text/describeEstimate.ts';
 import { formatCount, formatNumber, formatShare } from '#shared/text/formatNumber.ts';
-import { Plot } from '../../../components/Plot.tsx';
 import { useChartTheme } from '../../../components/useChartTheme.ts';
 import styles from './Performance.module.css';
+import { Plots } from './Plots.tsx';
 import type { SectionViewProps } from './tab.ts';
 
 /** How well the model probably does on current, estimated without its labels. */
@@ -32,14 +33,7 @@ function Estimate({ section }: Props) {
       </div>
       <Metrics section={section} />
       <div>
-        <div className={styles.plots}>
-          {plots.map(({ id, title, svg }) => (
-            <figure key={id}>
-              <h3 className={styles.heading}>{title}</h3>
-              <Plot svg={svg} />
-            </figure>
-          ))}
-        </div>
+        <Plots plots={plots} />
         <p className={styles.note}>
           Rings: what labels said. Full dots with their band: estimated without labels. Dotted lines: between them is what is usual in the
           reference.
@@ -47,7 +41,7 @@ function Estimate({ section }: Props) {
       </div>
       {section.task === 'classification' ? <Matrix section={section} /> : <ErrorSegments section={section} />}
       <div>
-        <h3 className={styles.heading}>What the estimate takes for granted</h3>
+        <h2 className={styles.heading}>What the estimate takes for granted</h2>
         {estimateAssumptions(section).map((sentence) => (
           <p key={sentence} className={styles.note}>
             {sentence}
@@ -79,7 +73,9 @@ function Metrics({ section }: Props) {
               </th>
             )}
             <th scope="col">Usual</th>
-            <th scope="col" aria-label="Against what is usual" />
+            <th scope="col">
+              <VisuallyHidden>Against what is usual</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -142,7 +138,7 @@ function Matrix({ section }: { readonly section: ClassificationEstimate }) {
     low === null || high === null ? '–' : `${formatCount(low)} to ${formatCount(high)}`;
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>Rows by what they are and what is predicted; positive is {section.positiveLabel}</h3>
+      <h2 className={styles.heading}>Rows by what they are and what is predicted; positive is {section.positiveLabel}</h2>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -61,9 +61,9 @@ function Column({ section, cut, metric }: ColumnProps) {
   const svg = useMemo(() => segmentPlot(section, { segments: cut.segments, metric }, theme), [section, cut, metric, theme]);
   return (
     <div>
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         {metricName(metric).short} by {cut.column}
-      </h3>
+      </h2>
       <div className={styles.beside}>
         <div className={styles.scroll}>
           <table className={styles.table} aria-label={`${metricName(metric).short} by ${cut.column}`}>
@@ -126,7 +126,7 @@ function Value({ side, metric }: { readonly side: SegmentSide | null; readonly m
 function Overall({ section, metrics }: { readonly section: PerformanceBySegment; readonly metrics: readonly string[] }) {
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>Every metric over all rows</h3>
+      <h2 className={styles.heading}>Every metric over all rows</h2>
       <table className={styles.table}>
         <thead>
           <tr>
