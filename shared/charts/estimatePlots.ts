@@ -17,21 +17,37 @@ function pointsOf({ chunks, current }: EstimatedMetric): Point[] {
   }));
 }
 
+/** The scale is that of the estimates and of what is usual; what labels said of current may stretch it to twice that. */
 function heightsOf({ lowerThreshold, upperThreshold }: EstimatedMetric, points: readonly Point[]): { from: number; to: number } {
-  const drawn = points.flatMap(({ side, low, high, estimated, realised }) =>
-    side === 'reference' ? [realised] : [low, high, estimated, realised],
-  );
+  const drawn = points.flatMap(({ side, low, high, estimated, realised }) => (side === 'reference' ? [realised] : [low, high, estimated]));
   const numbers = [...drawn, lowerThreshold, upperThreshold].filter((value) => value !== null);
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  const room = (most - least) * 0.08 || Math.abs(most) * 0.05 || 0.05;
-  return { from: least - room, to: most + room };
+  const span = most - least || Math.abs(most) || 0.1;
+  const labels = points.flatMap(({ realised }) => (realised === null ? [] : [realised]));
+  const [from, to] = [Math.max(Math.min(least, ...labels), least - span / 2), Math.min(Math.max(most, ...labels), most + span / 2)];
+  return { from: from - span * 0.08, to: to + span * 0.08 };
+}
+
+/** A ring, or an arrow at the edge where it lies beyond the scale. */
+function drawRealised(
+  { x, y }: PlotFrame,
+  place: number,
+  value: number,
+  { from, to }: { from: number; to: number },
+  colour: string,
+): string {
+  if (value >= from && value <= to)
+    return `<circle cx="${x(place)}" cy="${y(value)}" r="3" fill="none" stroke="${colour}" stroke-width="1.3"/>`;
+  const up = value > to;
+  return `<path d="M${x(place) - 4} ${y(up ? to : from) + (up ? 7 : -7)}h8l-4 ${up ? -6 : 6}z" fill="none" stroke="${colour}" stroke-width="1.3"/>`;
 }
 
 /** Reference: what labels said, hollow. Current: the estimate with its band, full; what labels said, hollow. */
-function drawPoint({ x, y }: PlotFrame, { side, place, estimated, low, high, realised }: Point, theme: ChartTheme): string {
+function drawPoint(frame: PlotFrame, heights: { from: number; to: number }, point: Point, theme: ChartTheme): string {
+  const { x, y } = frame;
+  const { side, place, estimated, low, high, realised } = point;
   const colour = theme[side];
-  const ring =
-    realised === null ? '' : `<circle cx="${x(place)}" cy="${y(realised)}" r="3" fill="none" stroke="${colour}" stroke-width="1.3"/>`;
+  const ring = realised === null ? '' : drawRealised(frame, place, realised, heights, colour);
   if (side === 'reference') return ring;
   const band =
     low === null || high === null
@@ -63,7 +79,11 @@ function metricPlot(found: EstimatedMetric, theme: ChartTheme): TitledPlot | nul
       ? ''
       : ` Current is estimated at ${formatNumber(estimated)}${low === null || high === null ? '' : `, between ${formatNumber(low)} and ${formatNumber(high)}`}.`;
   const alternative = `${short} by chunk: what the reference realised and what is estimated on current.${now}`;
-  const svg = plotSvg(frame, limits.join('') + divide + points.map((point) => drawPoint(frame, point, theme)).join(''), alternative);
+  const svg = plotSvg(
+    frame,
+    limits.join('') + divide + points.map((point) => drawPoint(frame, heights, point, theme)).join(''),
+    alternative,
+  );
   return { id: `estimated-${found.metric}`, title: short, svg };
 }
 

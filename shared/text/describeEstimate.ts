@@ -71,6 +71,17 @@ function verdictSentence({ metrics }: EstimatedPerformance): string {
   return `Beyond chance, ${parts.filter((part) => part !== '').join('; ')}.`;
 }
 
+/** Where labels of current do not bear the estimates out; the first of them with its numbers. */
+function labelSentence({ metrics }: EstimatedPerformance): string {
+  const apart = metrics.filter(
+    ({ current: { low, high, realised } }) => realised !== null && low !== null && high !== null && (realised < low || realised > high),
+  );
+  const [first] = apart;
+  if (first === undefined) return '';
+  const others = apart.length > 1 ? `, and ${formatCount(apart.length - 1)} more beyond their bands` : '';
+  return ` The labels of current say otherwise (${metricName(first.metric).short}: ${numberText(first.metric, first.current, 'realised')}${others}): rows that look alike no longer come out as they did.`;
+}
+
 /** How well the model probably does on current, in a sentence or two. */
 export function describeEstimate(section: EstimatedPerformance): string {
   const found = section.metrics.find(({ metric }) => metric === headline[section.task]);
@@ -78,7 +89,7 @@ export function describeEstimate(section: EstimatedPerformance): string {
     found === undefined || found.current.estimated === null
       ? ''
       : `${metricName(found.metric).short} on the current data is estimated at ${numberText(found.metric, found.current, 'estimated')} (${bandText(found.metric, found.current)}) without using its labels; on the reference it was ${numberText(found.metric, found.reference, 'realised')}. `;
-  return estimate + verdictSentence(section);
+  return `${estimate}${verdictSentence(section)}${labelSentence(section)}`;
 }
 
 /** How many rows the estimate rests on. */

@@ -45,7 +45,7 @@ function segmentTable(section: RegressionEstimate): Markup {
 function figures(section: EstimatedPerformance): Markup {
   const calibration = section.task === 'classification' ? calibrationPlot(section, pageVariables) : [];
   const plots = [...estimatePlots(section, pageVariables, drawn), ...calibration];
-  return markup`<div class="plots">${plots.map(({ title, svg }) => markup`<figure><figcaption class="quiet">${title}</figcaption>${ownMarkup(svg)}</figure>`)}</div><p class="quiet">Rings: what labels said. Full dots with their band: estimated without labels. Dotted lines: between them is what is usual in the reference.</p>`;
+  return markup`<div class="plots">${plots.map(({ title, svg }) => markup`<figure><figcaption class="quiet">${title}</figcaption>${ownMarkup(svg)}</figure>`)}</div><p class="quiet">Rings: what labels said, an arrow where that is off the scale. Full dots with their band: estimated without labels. Dotted lines: between them is what is usual in the reference.</p>`;
 }
 
 /** How well the model probably does on current, estimated without its labels, beside what labels say where there are any. */

@@ -35,8 +35,8 @@ function Estimate({ section }: Props) {
       <div>
         <Plots plots={plots} />
         <p className={styles.note}>
-          Rings: what labels said. Full dots with their band: estimated without labels. Dotted lines: between them is what is usual in the
-          reference.
+          Rings: what labels said, an arrow where that is off the scale. Full dots with their band: estimated without labels. Dotted lines:
+          between them is what is usual in the reference.
         </p>
       </div>
       {section.task === 'classification' ? <Matrix section={section} /> : <ErrorSegments section={section} />}
