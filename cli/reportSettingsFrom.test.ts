@@ -50,6 +50,8 @@ describe('every setting that a report can bear is typed again by the command it 
     'a limit from the reference': { multivariate: { classifierThreshold: null } },
     performance: { performance: { task: 'classification', positiveLabel: 'it’s yes', probabilityThreshold: 0.3, topRows: 100 } },
     probabilities: { roles: { target: 'y', probabilities: { 'a=b': 'p a', 'say "x", y': 'p,x', '-1': 'q' } } },
+    estimation: { estimation: { chunks: 6, errors: 'boosted' } },
+    segments: { segments: { by: ['city', 'a,b'], minimumRows: 5, confidence: 0.9, replicates: 200 } },
     condition: { where: `"a b" > 3 and c <> 'x'` },
     sample: { sample: { rows: 5000, seed: 7 } },
   };

@@ -11,13 +11,23 @@ import { rankingFrom, type RankingOptions } from './options/ranking.ts';
 import { outliersFrom, type OutlierOptions } from './options/outliers.ts';
 import { relationsFrom, type RelationOptions } from './options/relations.ts';
 import { multivariateFrom, type MultivariateOptions } from './options/multivariate.ts';
+import { estimationFrom, type EstimationOptions } from './options/estimation.ts';
+import { segmentsFrom, type SegmentOptions } from './options/segments.ts';
 import { performanceFrom, probabilitiesFrom, type PerformanceOptions } from './options/performance.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
 /** The options of `driftglass report` as typed. Lists are already split. */
 export interface ReportOptions
-  extends RankingOptions, FairnessOptions, OutlierOptions, RelationOptions, MultivariateOptions, PerformanceOptions {
+  extends
+    RankingOptions,
+    FairnessOptions,
+    OutlierOptions,
+    RelationOptions,
+    MultivariateOptions,
+    PerformanceOptions,
+    EstimationOptions,
+    SegmentOptions {
   readonly reference?: string;
   readonly output?: string;
   readonly format?: ReportFormat;
@@ -163,6 +173,8 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
     ...relationsFrom(options),
     multivariate: multivariateFrom(options),
     performance: performanceFrom(options),
+    estimation: estimationFrom(options),
+    segments: segmentsFrom(options),
     where,
     sample: sampleFrom(options),
   });
@@ -185,6 +197,8 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     fairness: { ...base.fairness, ...over.fairness, privileged: { ...base.fairness?.privileged, ...over.fairness?.privileged } },
     outliers: { ...base.outliers, ...over.outliers },
     multivariate: { ...base.multivariate, ...over.multivariate },
+    estimation: { ...base.estimation, ...over.estimation },
+    segments: { ...base.segments, ...over.segments },
     drift: {
       ...base.drift,
       ...over.drift,

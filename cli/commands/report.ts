@@ -7,6 +7,8 @@ import { AppError } from '#shared/errors/AppError.ts';
 import { formatBytes } from '#shared/text/formatNumber.ts';
 import type { Engine } from '#engine/index.ts';
 import type { TerminalCommand } from '../command.ts';
+import { addEstimationOptions } from '../options/estimation.ts';
+import { addSegmentOptions } from '../options/segments.ts';
 import { checkOutput, outputFrom, type Output } from '../output.ts';
 import { painterFor } from '../painter.ts';
 import { addImportanceOptions } from '../options/importances.ts';
@@ -109,6 +111,8 @@ export function addComparisonOptions(command: Command): Command {
     addOutlierOptions,
     addRelationOptions,
     addMultivariateOptions,
+    addEstimationOptions,
+    addSegmentOptions,
   ];
   return groups.reduce((extended, add) => add(extended), command);
 }

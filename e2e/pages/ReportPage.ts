@@ -35,6 +35,17 @@ export class ReportPage {
     return this.page.getByRole('tab', { name: new RegExp(`^${name}`) });
   }
 
+  /** What a tab shows that is no table of columns. */
+  section(name: string): Locator {
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  /** Compares again with one section more. */
+  async addSection(label: string): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: 'Sections' }).click();
+    await this.page.getByRole('menuitem', { name: label, exact: true }).click();
+  }
+
   get performance(): Locator {
     return this.page.getByRole('region', { name: 'Model performance' });
   }
@@ -58,12 +69,6 @@ export class ReportPage {
 
   get exportButton(): Locator {
     return this.page.getByRole('button', { name: /^Export HTML/ });
-  }
-
-  /** Compares again with one section more. */
-  async addSection(label: string): Promise<void> {
-    await this.page.getByRole('button', { name: /Sections$/ }).click();
-    await this.page.getByRole('menuitem', { name: label, exact: true }).click();
   }
 
   async filter(text: string): Promise<void> {

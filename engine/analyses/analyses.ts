@@ -8,6 +8,8 @@ import { missingPatternsAnalysis } from './missingPatterns.ts';
 import { outliersAnalysis } from './outliers.ts';
 import { multivariateDriftAnalysis } from './multivariateDrift.ts';
 import { errorByFeatureAnalysis } from './errorByFeature.ts';
+import { estimatedPerformanceAnalysis } from './estimatedPerformance.ts';
+import { performanceBySegmentAnalysis } from './performanceBySegment.ts';
 import { performanceAnalysis } from './performance.ts';
 import { textDriftAnalysis } from './textDrift.ts';
 
@@ -33,4 +35,6 @@ export const analyses = registry<Analysis>([
   weakSegmentsAnalysis,
   multivariateDriftAnalysis,
   errorByFeatureAnalysis,
+  estimatedPerformanceAnalysis,
+  performanceBySegmentAnalysis,
 ]);

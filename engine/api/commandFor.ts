@@ -5,6 +5,8 @@ import { outlierWords } from './commandWords/outliers.ts';
 import { relationWords } from './commandWords/relations.ts';
 import { multivariateWords } from './commandWords/multivariate.ts';
 import { performanceWords } from './commandWords/performance.ts';
+import { estimationWords } from './commandWords/estimation.ts';
+import { segmentWords } from './commandWords/segments.ts';
 import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
 
@@ -71,6 +73,8 @@ export function optionWords(settings: ReportSettings): string[] {
     ...outlierWords(settings),
     ...relationWords(settings, usual),
     ...multivariateWords(settings.multivariate, usual.multivariate),
+    ...estimationWords(settings),
+    ...segmentWords(settings, list),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

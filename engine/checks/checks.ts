@@ -24,6 +24,7 @@ import { equalToColumn } from './checks/equalToColumn.ts';
 import { greaterThanColumn } from './checks/greaterThanColumn.ts';
 import { featurePredictivePower } from './checks/featurePredictivePower.ts';
 import { highlyCorrelatedColumns } from './checks/highlyCorrelatedColumns.ts';
+import { estimatedMetric } from './checks/estimatedMetric.ts';
 import { infiniteShare } from './checks/infiniteShare.ts';
 import { kindsOfMissing } from './checks/kindsOfMissing.ts';
 import { matchesPattern } from './checks/matchesPattern.ts';
@@ -52,6 +53,7 @@ import { predictionFeatureCorrelation } from './checks/predictionFeatureCorrelat
 import { predictivePowerChange } from './checks/predictivePowerChange.ts';
 import { quantileValue } from './checks/quantileValue.ts';
 import { rankingMetric } from './checks/rankingMetric.ts';
+import { segmentMetric } from './checks/segmentMetric.ts';
 import { standardDeviation } from './checks/standardDeviation.ts';
 import { targetDrift } from './checks/targetDrift.ts';
 import { textDrift } from './checks/textDrift.ts';
@@ -148,4 +150,6 @@ export const checks = registry<Check>([
   metricValue,
   classMetric,
   topMetric,
+  estimatedMetric,
+  segmentMetric,
 ]);

@@ -68,6 +68,7 @@ function namedColumns(settings: ReportSettings): string[] {
     ...Object.keys(drift.methods),
     ...Object.keys(drift.thresholds),
     ...edges,
+    ...settings.segments.by,
     ...byRole,
     ...(ranking.group === null ? [] : [ranking.group]),
     ...fairness.sensitive,

@@ -8,12 +8,14 @@ import { dataSummarySection } from './sections/dataSummary.ts';
 import { driftSection } from './sections/drift.ts';
 import { fairnessSection } from './sections/fairness.ts';
 import { errorByFeatureSection } from './sections/errorByFeature.ts';
+import { estimatedPerformanceSection } from './sections/estimatedPerformance.ts';
 import { findingsSection } from './sections/findings.ts';
 import { missingSection } from './sections/missing.ts';
 import { modelDriftSection } from './sections/modelDrift.ts';
 import { missingPatternsSection } from './sections/missingPatterns.ts';
 import { outliersSection } from './sections/outliers.ts';
 import { multivariateDriftSection } from './sections/multivariateDrift.ts';
+import { performanceBySegmentSection } from './sections/performanceBySegment.ts';
 import { performanceSection } from './sections/performance.ts';
 import { rankingSection } from './sections/ranking.ts';
 import { settingsSection } from './sections/settings.ts';
@@ -38,6 +40,8 @@ export const reportSections = registry<ReportSection>([
   targetLeakageSection,
   weakSegmentsSection,
   errorByFeatureSection,
+  estimatedPerformanceSection,
+  performanceBySegmentSection,
   missingSection,
   missingPatternsSection,
   outliersSection,

@@ -8,6 +8,8 @@ import { terminalMissingPatterns } from './terminal/missingPatterns.ts';
 import { terminalOutliers } from './terminal/outliers.ts';
 import { terminalMultivariateDrift } from './terminal/multivariateDrift.ts';
 import { terminalErrorByFeature } from './terminal/errorByFeature.ts';
+import { terminalEstimatedPerformance } from './terminal/estimatedPerformance.ts';
+import { terminalPerformanceBySegment } from './terminal/performanceBySegment.ts';
 import { terminalPerformance } from './terminal/performance.ts';
 import { terminalTextDrift } from './terminal/textDrift.ts';
 import { terminalTargetLeakage } from './terminal/targetLeakage.ts';
@@ -34,4 +36,6 @@ export const terminalSections = registry<TerminalSection>([
   terminalWeakSegments,
   terminalMultivariateDrift,
   terminalErrorByFeature,
+  terminalEstimatedPerformance,
+  terminalPerformanceBySegment,
 ]);

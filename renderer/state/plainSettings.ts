@@ -19,6 +19,8 @@ export const plainSettings: ReportSettings = {
   outliers: { iqrFactor: 1.5, zLimit: 3 },
   multivariate: { pieces: 10, keptVariance: 0.65, heldOut: true, classifierRows: 10_000, classifierThreshold: 0.65 },
   performance: { task: null, positiveLabel: null, probabilityThreshold: 0.5, topRows: null },
+  estimation: { chunks: 10, errors: 'segments' },
+  segments: { by: [], minimumRows: 30, confidence: null, replicates: 1000 },
   where: null,
   sample: null,
 };

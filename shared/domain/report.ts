@@ -8,6 +8,8 @@ import { missingPatternsSection } from './missingPatterns.ts';
 import { outliersSection } from './outliers.ts';
 import { multivariateDriftSection } from './multivariateDrift.ts';
 import { errorByFeature } from './errorByFeature.ts';
+import { estimatedPerformance } from './estimatedPerformance.ts';
+import { performanceBySegment } from './performanceBySegment.ts';
 import { performanceSection } from './performance.ts';
 import { columnProfile, histogram, reasons, unseenValues } from './profile.ts';
 import { sensitivity } from './sensitivity.ts';
@@ -191,6 +193,8 @@ export const analysisResults = z.object({
   targetLeakage: targetLeakageSection.nullable().default(null),
   weakSegments: weakSegmentsSection.nullable().default(null),
   errorByFeature: errorByFeature.nullable().default(null).describe('How large errors are over the values of each feature.'),
+  estimatedPerformance: estimatedPerformance.nullable().default(null),
+  performanceBySegment: performanceBySegment.nullable().default(null),
 });
 export type AnalysisResults = z.infer<typeof analysisResults>;
 

@@ -23,6 +23,8 @@ const sectionTable = [
   { id: 'target-leakage', label: 'Target leakage', usual: false },
   { id: 'weak-segments', label: 'Weak segments', usual: false },
   { id: 'error-by-feature', label: 'Error by feature', usual: false },
+  { id: 'estimated-performance', label: 'Estimated performance', usual: false },
+  { id: 'performance-by-segment', label: 'Performance by segment', usual: false },
 ] as const;
 
 export type SectionId = (typeof sectionTable)[number]['id'];
@@ -58,6 +60,8 @@ export const reportPresets = registry<ReportPreset>([
     sections: ['data-summary', 'missing-values', 'missing-patterns', 'outliers', 'conflicting-targets'],
   },
   { id: 'relations', label: 'Relations', sections: ['correlations', 'target-leakage', 'weak-segments'] },
+  { id: 'no-target-performance', label: 'Performance without labels', sections: ['data-drift', 'missing-values', 'estimated-performance'] },
+  { id: 'segments', label: 'Performance by segment', sections: ['performance', 'performance-by-segment'] },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
 ]);
 

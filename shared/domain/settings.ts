@@ -6,6 +6,8 @@ import { importances } from './modelDrift.ts';
 import { fairnessSettings } from './fairness.ts';
 import { outlierSettings } from './outliers.ts';
 import { multivariateSettings } from './multivariateDrift.ts';
+import { estimationSettings } from './estimatedPerformance.ts';
+import { segmentSettings } from './performanceBySegment.ts';
 import { performanceSettings } from './performance.ts';
 import { rankingSettings } from './ranking.ts';
 import { weakSegmentSettings } from './weakSegments.ts';
@@ -76,6 +78,8 @@ export const reportSettings = z.object({
   correlations: correlationSettings.prefault({}),
   weakSegments: weakSegmentSettings.prefault({}),
   multivariate: multivariateSettings.prefault({}),
+  estimation: estimationSettings.prefault({}),
+  segments: segmentSettings.prefault({}),
   where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
   sample: z
     .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })

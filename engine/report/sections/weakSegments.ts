@@ -15,14 +15,14 @@ function table(search: SegmentSearch): Markup {
   const heads = isDrift
     ? markup`<th scope="col">most of all in</th>`
     : markup`<th scope="col" class="number">95 % interval</th><th scope="col" class="number reference">reference</th>`;
-  return markup`<div class="scroll"><table class="segments"><thead><tr><th scope="col">rows where</th><th scope="col" class="number">rows</th><th scope="col" class="number current">current</th>${heads}<th scope="col" class="number">p, adjusted</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return markup`<div class="scroll"><table class="weak"><thead><tr><th scope="col">rows where</th><th scope="col" class="number">rows</th><th scope="col" class="number current">current</th>${heads}<th scope="col" class="number">p, adjusted</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 const search = (found: SegmentSearch, { minimumShare }: WeakSegmentsSection): Markup =>
   markup`<h3>${measureTitles[found.measure]}</h3><p class="quiet">${describeSearch(found, minimumShare)}</p>${found.segments.length === 0 ? null : table(found)}`;
 
 const style =
-  '.segments td{white-space:nowrap}.segments .where{min-width:260px;padding-block:5px;line-height:1.35;white-space:normal}.segments code{overflow-wrap:anywhere}';
+  '.weak td{white-space:nowrap}.weak .where{min-width:260px;padding-block:5px;line-height:1.35;white-space:normal}.weak code{overflow-wrap:anywhere}';
 
 /** Where the data or the model is worst, as conditions to copy. */
 export const weakSegmentsSection: ReportSection = {

@@ -2,6 +2,8 @@ import type { SectionTab } from './tabs/tab.ts';
 import { modelDriftTab } from './tabs/modelDriftTab.ts';
 import { multivariateTab } from './tabs/multivariateTab.ts';
 import { errorByFeatureTab } from './tabs/errorByFeatureTab.ts';
+import { estimatedPerformanceTab } from './tabs/estimatedPerformanceTab.ts';
+import { performanceBySegmentTab } from './tabs/performanceBySegmentTab.ts';
 import { performanceTab } from './tabs/performanceTab.ts';
 import { textDriftTab } from './tabs/textDriftTab.ts';
 
@@ -30,4 +32,6 @@ export const sectionTabs: readonly SectionTab[] = [
   weakSegmentsTab,
   multivariateTab,
   errorByFeatureTab,
+  estimatedPerformanceTab,
+  performanceBySegmentTab,
 ];

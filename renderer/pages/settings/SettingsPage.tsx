@@ -16,11 +16,13 @@ import { ImportanceSection } from './ImportanceSection.tsx';
 import { FairnessSection } from './FairnessSection.tsx';
 import { OutlierSection } from './OutlierSection.tsx';
 import { MultivariateSection } from './MultivariateSection.tsx';
+import { EstimationSection } from './EstimationSection.tsx';
 import { PerformanceSection } from './PerformanceSection.tsx';
 import { RankingSection } from './RankingSection.tsx';
 import { RelationsSection } from './RelationsSection.tsx';
 import { ReportSections } from './ReportSections.tsx';
 import { RowsSection } from './RowsSection.tsx';
+import { SegmentSection } from './SegmentSection.tsx';
 import styles from './Settings.module.css';
 import type { SectionProps } from './sectionProps.ts';
 import { SettingsText } from './SettingsText.tsx';
@@ -43,6 +45,9 @@ const sections = [
   RelationsSection,
   RowsSection,
   MultivariateSection,
+  RowsSection,
+  EstimationSection,
+  SegmentSection,
   RowsSection,
 ] as const;
 

@@ -1,0 +1,39 @@
+import type { EstimatedPerformance } from '#shared/domain/estimatedPerformance.ts';
+import { describeEstimate, estimateAssumptions, estimateLines, estimateRowsText } from '#shared/text/describeEstimate.ts';
+import { withoutControls } from '../displayWidth.ts';
+import type { Paint, TerminalSection } from '../terminalSection.ts';
+import { alignedLines, joinCells } from './alignedLines.ts';
+
+function estimateTable(section: EstimatedPerformance, about: string, paint: Paint): string[] {
+  const withLabels = section.rows.current.labelled > 0;
+  const lines = estimateLines(section);
+  const rows = lines.map(({ label, reference, estimated, band, realised, usual, verdict }) => [
+    label,
+    about + reference,
+    about + estimated,
+    band,
+    ...(withLabels ? [about + realised] : []),
+    usual,
+    verdict,
+  ]);
+  const head = ['metric', 'reference', 'estimated now', 'band', ...(withLabels ? ['realised now'] : []), 'usual', ''];
+  const table = alignedLines(head, rows, [0, head.length - 1]);
+  return [
+    `${paint('Estimated performance', 'strong')}  ${paint(withoutControls(estimateRowsText(section)), 'quiet')}`,
+    withoutControls(describeEstimate(section)),
+    '',
+    paint(table.head, 'quiet'),
+    ...table.rows.map((cells, i) => {
+      const verdict = cells.at(-1) ?? '';
+      return joinCells([...cells.slice(0, -1), lines[i]?.is === 'worse' ? paint(verdict, 'attention') : verdict]);
+    }),
+    ...estimateAssumptions(section).map((sentence) => paint(`· ${sentence}`, 'quiet')),
+  ];
+}
+
+/** How well the model probably does on current, a line for each metric. */
+export const terminalEstimatedPerformance: TerminalSection = {
+  id: 'estimated-performance',
+  lines: ({ report: { estimatedPerformance }, about, paint }) =>
+    estimatedPerformance === null ? [] : estimateTable(estimatedPerformance, about, paint),
+};
