@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '#shared/errors/AppError.ts';
+import { withSections } from '#shared/domain/sections.ts';
 import { reportSettings, type ReportSettingsInput } from '#shared/domain/settings.ts';
 import { Pacer, unattended } from '../jobs/pacer.ts';
 import type { Analysis, AnalysisWork } from './defineAnalysis.ts';
@@ -53,7 +54,8 @@ test('only chosen sections are made, and they know whether they were asked for',
   await runAnalyses(workOf(), [each]);
   await runAnalyses(workOf({ sections: ['performance'] }), [each]);
   await runAnalyses(workOf({ sections: ['data-drift'] }), [each]);
-  expect(asked).toEqual([false, true]);
+  await runAnalyses(workOf({ sections: withSections(null, ['outliers']) }), [each]);
+  expect(asked).toEqual([false, true, false]);
 });
 
 test('the progress of an analysis is a part of that of the job', async () => {

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/errors/AppError.ts';
 import { analysisResults, type AnalysisResults, type Finding } from '#shared/domain/report.ts';
-import { hasSection, sections } from '#shared/domain/sections.ts';
+import { chosenSections, hasSection, sections, type SectionId } from '#shared/domain/sections.ts';
 import type { Progress } from '#shared/domain/progress.ts';
 import { analyses } from './analyses.ts';
 import type { Analysis, AnalysisWork } from './defineAnalysis.ts';
@@ -24,6 +24,16 @@ function endsTheJob(error: unknown): boolean {
   return error instanceof AppError && (error.code === 'E_CANCELLED' || error.entry.exitCode === 2);
 }
 
+/**
+ * Whether a section was meant by who chose the sections. Choosing one more keeps the usual ones in the list; that these
+ * have nothing to work on is then no news.
+ */
+function isAsked(chosen: readonly SectionId[] | null, id: SectionId): boolean {
+  if (chosen === null) return false;
+  const addedTo = chosenSections(null).every((usual) => chosen.includes(usual));
+  return !(addedTo && sections.get(id)?.usual === true);
+}
+
 /** Where the analyses begin and end in the progress of the job. */
 const span = { from: 0.62, to: 0.97 };
 
@@ -44,7 +54,7 @@ export async function runAnalyses(work: Given, all: readonly Analysis[] = analys
     work.pacer.check();
     const progress = progressOf(work, place, chosen.length);
     progress({ share: 0, message: analysis.doing });
-    const own = { ...work, results, context: { ...work.context, progress }, asked: work.settings.sections !== null };
+    const own = { ...work, results, context: { ...work.context, progress }, asked: isAsked(work.settings.sections, analysis.id) };
     try {
       const found = await analysis.measure(own);
       results = { ...results, ...found.results };

@@ -25,12 +25,12 @@ test('the same report gives the same bytes, whatever was written before', () => 
 });
 
 describe('size', () => {
-  test('of twenty columns is under 250 KB', () => {
-    expect(Buffer.byteLength(text)).toBeLessThan(250_000);
+  test('of twenty columns is under 300 KB', () => {
+    expect(Buffer.byteLength(text)).toBeLessThan(300_000);
   });
 
-  test('of two hundred columns is under 2.5 MB', () => {
-    expect(Buffer.byteLength(page(makeReport({ columns: 200, seed: 7 })))).toBeLessThan(2_500_000);
+  test('of two hundred columns is under 3 MB', () => {
+    expect(Buffer.byteLength(page(makeReport({ columns: 200, seed: 7 })))).toBeLessThan(3_000_000);
   });
 });
 
@@ -43,7 +43,7 @@ test('a thousand columns are all in the table, and those that need a look first 
   const targets = new Set(content.match(/(?<=<details class="column" id=")[^"]+/g));
   const links = content.match(/(?<=href="#)column-[^"]+/g) ?? [];
   expect(links.filter((link) => !targets.has(link))).toEqual([]);
-  expect(Buffer.byteLength(content)).toBeLessThan(5_000_000);
+  expect(Buffer.byteLength(content)).toBeLessThan(6_000_000);
 });
 
 /** A tag with its quoted values taken out: what is left are the names of its attributes. */

@@ -28,7 +28,7 @@ const groupSide = z.object({
   precision: z.number().nullable().describe('True positives / predicted to be positive.'),
   falseOmissionRate: z.number().nullable().describe('False negatives / predicted to be negative.'),
   accuracy: z.number().nullable().describe('Rightly predicted / rows.'),
-  intervals: z.record(z.enum(rateIds), interval.nullable()).describe('Wilson’s, 95 %; null where there is no rate.'),
+  intervals: z.partialRecord(z.enum(rateIds), interval.nullable()).describe('Wilson’s, 95 %; null where there is no rate.'),
   reasons,
 });
 export type FairnessGroupSide = z.infer<typeof groupSide>;

@@ -8,23 +8,23 @@ import { registry } from '../lib/registry.ts';
  */
 const sectionTable = [
   { id: 'data-drift', label: 'Data drift', usual: true },
+  { id: 'target-drift', label: 'Target and prediction drift', usual: true },
+  { id: 'multivariate-drift', label: 'Drift of the columns together', usual: false },
+  { id: 'text-drift', label: 'Text drift', usual: false },
+  { id: 'performance', label: 'Model performance', usual: true },
+  { id: 'error-by-feature', label: 'Error by feature', usual: false },
+  { id: 'performance-by-segment', label: 'Performance by segment', usual: false },
+  { id: 'weak-segments', label: 'Weak segments', usual: false },
+  { id: 'estimated-performance', label: 'Estimated performance', usual: false },
+  { id: 'ranking', label: 'Ranking', usual: true },
+  { id: 'fairness', label: 'Fairness', usual: true },
   { id: 'data-summary', label: 'Data summary', usual: true },
   { id: 'missing-values', label: 'Missing values', usual: true },
   { id: 'missing-patterns', label: 'Missing together', usual: false },
   { id: 'outliers', label: 'Outliers', usual: false },
   { id: 'conflicting-targets', label: 'Conflicting targets', usual: false },
-  { id: 'multivariate-drift', label: 'Drift of the columns together', usual: false },
-  { id: 'performance', label: 'Model performance', usual: true },
-  { id: 'target-drift', label: 'Target and prediction drift', usual: true },
-  { id: 'text-drift', label: 'Text drift', usual: false },
-  { id: 'ranking', label: 'Ranking', usual: true },
-  { id: 'fairness', label: 'Fairness', usual: true },
   { id: 'correlations', label: 'Correlations', usual: false },
   { id: 'target-leakage', label: 'Target leakage', usual: false },
-  { id: 'weak-segments', label: 'Weak segments', usual: false },
-  { id: 'error-by-feature', label: 'Error by feature', usual: false },
-  { id: 'estimated-performance', label: 'Estimated performance', usual: false },
-  { id: 'performance-by-segment', label: 'Performance by segment', usual: false },
 ] as const;
 
 export type SectionId = (typeof sectionTable)[number]['id'];
@@ -46,22 +46,22 @@ export interface ReportPreset {
 
 export const reportPresets = registry<ReportPreset>([
   { id: 'data-drift', label: 'Data drift', sections: ['data-drift'] },
+  { id: 'target-drift', label: 'Target drift', sections: ['data-drift', 'target-drift'] },
   { id: 'multivariate-drift', label: 'Drift of the columns together', sections: ['data-drift', 'multivariate-drift'] },
-  { id: 'data-quality', label: 'Data quality', sections: ['missing-values'] },
-  { id: 'regression', label: 'Regression', sections: ['performance', 'target-drift', 'error-by-feature'] },
-  { id: 'classification', label: 'Classification', sections: ['performance', 'target-drift', 'error-by-feature'] },
   { id: 'text', label: 'Text', sections: ['data-drift', 'text-drift'] },
-  { id: 'ranking', label: 'Ranking', sections: ['ranking'] },
-  { id: 'fairness', label: 'Fairness', sections: ['performance', 'fairness'] },
   { id: 'data-summary', label: 'Data summary', sections: ['data-summary', 'missing-values'] },
   {
     id: 'data-quality',
     label: 'Data quality',
     sections: ['data-summary', 'missing-values', 'missing-patterns', 'outliers', 'conflicting-targets'],
   },
-  { id: 'relations', label: 'Relations', sections: ['correlations', 'target-leakage', 'weak-segments'] },
-  { id: 'no-target-performance', label: 'Performance without labels', sections: ['data-drift', 'missing-values', 'estimated-performance'] },
+  { id: 'relations', label: 'Relations', sections: ['weak-segments', 'correlations', 'target-leakage'] },
+  { id: 'regression', label: 'Regression', sections: ['target-drift', 'performance', 'error-by-feature'] },
+  { id: 'classification', label: 'Classification', sections: ['target-drift', 'performance', 'error-by-feature'] },
   { id: 'segments', label: 'Performance by segment', sections: ['performance', 'performance-by-segment'] },
+  { id: 'no-target-performance', label: 'Performance without labels', sections: ['data-drift', 'estimated-performance', 'missing-values'] },
+  { id: 'ranking', label: 'Ranking', sections: ['ranking'] },
+  { id: 'fairness', label: 'Fairness', sections: ['performance', 'fairness'] },
   { id: 'everything', label: 'Everything', sections: sectionTable.map(({ id }) => id) },
 ]);
 

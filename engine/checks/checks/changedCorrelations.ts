@@ -10,7 +10,7 @@ export const changedCorrelations = defineDatasetCheck({
   form: 'count',
   needs: 'correlations',
   params: z.strictObject({ difference: z.number().positive().max(2).default(0.25) }),
-  noun: ({ params }) => `The number of pairs whose correlation changed by ${params['difference']} or more`,
+  noun: ({ params }) => `The number of pairs whose correlation changed by ${numberParam(params, 'difference', 0.25)} or more`,
   measure: ({ report: { correlations }, params }) => {
     const pairs = correlations?.numeric.pairs.filter(({ change }) => change !== null) ?? [];
     if (pairs.length === 0) return { value: null, referenceValue: null, reason: 'no-valid-values' };

@@ -42,7 +42,7 @@ export const classMetric = defineDatasetCheck({
   }),
   noun: (facts) => {
     const named = facts.params['class'] ?? '';
-    return `The ${metricWords(metricOf(facts))} of ${named === '' ? 'the worst class' : `the class ${named}`}`;
+    return `The ${metricWords(metricOf(facts))} of ${named === '' ? 'the worst class' : `the class ${String(named)}`}`;
   },
   measure: (facts) => {
     const section = sectionOf(facts);

@@ -55,7 +55,7 @@ function whyNot({ report, params }: DatasetFacts): string {
     return 'no column makes segments, or the model could not be measured; the findings of the report say why.';
   const { by } = params;
   if (by !== undefined && !section.columns.some(({ column }) => column === by))
-    return `${by} is not one of the columns that make segments.`;
+    return `${String(by)} is not one of the columns that make segments.`;
   return 'no segment has enough rows with it.';
 }
 

@@ -41,8 +41,6 @@ function columnDetails(column: ColumnReport, context: SectionContext): Markup {
   return markup`<details class="column" id="${anchor}"><summary><span class="name">${nameOf(column.column, 60)}</span><span class="kind">${column.kind}</span><span class="score">${scoreLine(column, about)}</span>${verdictBadge(column)}</summary>
 <div class="body"><p class="sentence">${column.sentence}</p>
 <div class="pair"><div>${figure(column, anchor)}${testTable(column, about)}${sensitivityBlock(column)}</div>
-<div>${quantileTable(column, about)}${categoryTable(column, about)}${profileTable(column, about)}</div></div>
-<div class="pair"><div>${figure(column, anchor)}${testTable(column, about)}</div>
 <div>${quantileTable(column, about)}${categoryTable(column, about)}${unseenTable(column, about)}${profileTable(column, about)}</div></div>
 <p class="quiet">${column.column.length > 60 ? markup`<bdi class="whole">${column.column}</bdi>. ` : null}${kindLine(column)}</p>${statements(column, context)}</div></details>`;
 }

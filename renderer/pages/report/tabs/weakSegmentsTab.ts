@@ -3,7 +3,7 @@ import type { SectionTab } from './tab.ts';
 
 export const weakSegmentsTab: SectionTab = {
   id: 'weak-segments',
-  label: 'Segments',
+  label: 'Weak segments',
   section: 'weak-segments',
   has: ({ weakSegments }) => weakSegments !== null,
   View: WeakSegmentsView,
