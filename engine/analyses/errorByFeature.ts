@@ -1,5 +1,5 @@
 import { measureErrorByFeature } from '../performance/measureErrorByFeature.ts';
-import { measurePerformance } from '../performance/measurePerformance.ts';
+import { knownPerformance } from '../performance/knownPerformance.ts';
 import { namesPredictions, roleSides } from '../performance/roleSides.ts';
 import { defineAnalysis, nothingToAnalyse } from './defineAnalysis.ts';
 
@@ -11,7 +11,7 @@ export const errorByFeatureAnalysis = defineAnalysis({
     if (work.settings.roles.target === null || !namesPredictions(work.settings)) {
       return nothingToAnalyse(work, 'The error by feature was asked for; name the columns of the target and the prediction.');
     }
-    const section = work.results.performance ?? (await measurePerformance(work)).performance;
+    const section = await knownPerformance(work);
     if (section === null)
       return nothingToAnalyse(work, 'There is no error by feature, since the performance of the model was not measured.');
     const value = await measureErrorByFeature({ ...work, sides: roleSides(work) }, section, work.columns);

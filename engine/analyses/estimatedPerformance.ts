@@ -3,7 +3,7 @@ import type { Finding } from '#shared/domain/report.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { estimatePerformance } from '../estimation/estimatePerformance.ts';
 import { namesPredictions } from '../performance/roleSides.ts';
-import { measurePerformance } from '../performance/measurePerformance.ts';
+import { knownPerformance } from '../performance/knownPerformance.ts';
 import { defineAnalysis, nothingToAnalyse } from './defineAnalysis.ts';
 
 /** The estimate is over all rows; what it is learnt from may be fewer. */
@@ -24,7 +24,7 @@ export const estimatedPerformanceAnalysis = defineAnalysis({
         'The performance of the model cannot be estimated: name the columns of its target (which the reference must have) and its prediction.',
       );
     }
-    const measured = work.results.performance ?? (await measurePerformance(work)).performance;
+    const measured = await knownPerformance(work);
     if (measured === null) {
       return nothingToAnalyse(work, 'The performance of the model cannot be estimated, since it cannot be measured on the reference.');
     }

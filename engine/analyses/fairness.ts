@@ -3,6 +3,7 @@ import type { Finding } from '#shared/domain/report.ts';
 import { smallGroupsSentence, fourFifthsSentence } from '#shared/text/describeFairness.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { measureFairness } from '../fairness/measureFairness.ts';
+import { namesPredictions } from '../performance/roleSides.ts';
 import { defineAnalysis, nothingToAnalyse } from './defineAnalysis.ts';
 
 function leftOut({ column, rows }: SensitiveColumn): Finding[] {
@@ -30,11 +31,11 @@ export const fairnessAnalysis = defineAnalysis({
   doing: 'Comparing groups of people',
   measure: async (work) => {
     const { roles, fairness } = work.settings;
-    if (fairness.sensitive.length === 0 || roles.target === null || roles.prediction === null) {
+    if (fairness.sensitive.length === 0 || roles.target === null || !namesPredictions(work.settings)) {
       const missing = [
         fairness.sensitive.length === 0 ? 'the columns of the groups (--sensitive)' : '',
         roles.target === null ? 'that of the target (--target)' : '',
-        roles.prediction === null ? 'that of the prediction (--prediction)' : '',
+        !namesPredictions(work.settings) ? 'that of the prediction (--prediction)' : '',
       ].filter((part) => part !== '');
       return nothingToAnalyse(work, `Fairness was asked for; name ${missing.join(' and ')}.`);
     }

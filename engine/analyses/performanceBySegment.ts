@@ -1,4 +1,4 @@
-import { measurePerformance } from '../performance/measurePerformance.ts';
+import { knownPerformance } from '../performance/knownPerformance.ts';
 import { roleSides, namesPredictions } from '../performance/roleSides.ts';
 import { segmentColumns } from '../segments/planSegments.ts';
 import { measureSegments } from '../segments/measureSegments.ts';
@@ -17,7 +17,7 @@ export const performanceBySegmentAnalysis = defineAnalysis({
         work,
         'The performance by segment was asked for, and there is no column to make segments of; name a confidence for intervals over all rows.',
       );
-    const measured = work.results.performance ?? (await measurePerformance(work)).performance;
+    const measured = await knownPerformance(work);
     if (measured === null) return nothingToAnalyse(work, 'The performance by segment cannot be told, since it cannot be measured at all.');
     const sides = roleSides(work);
     return { value: await measureSegments({ ...work, sides, measured }), findings: [] };

@@ -1,4 +1,4 @@
-import { measurePerformance } from '../performance/measurePerformance.ts';
+import { knownPerformance } from '../performance/knownPerformance.ts';
 import { measureSegments } from '../weakSegments/measureSegments.ts';
 import { defineAnalysis } from './defineAnalysis.ts';
 
@@ -8,7 +8,7 @@ export const weakSegmentsAnalysis = defineAnalysis({
   doing: 'Looking for weak segments',
   measure: async (work) => {
     // Which rows are wrong is decided as in the section on performance, also where that is not asked for.
-    const performance = work.results.performance ?? (await measurePerformance(work)).performance;
+    const performance = await knownPerformance(work);
     return measureSegments(work, performance);
   },
 });

@@ -98,10 +98,12 @@ describe('every check on every odd column', () => {
     expect(results.length).toBeGreaterThan(2 * checks.all.length);
   });
 
-  it('passes on equal data, apart from the two that ask the same of any data', async () => {
+  it('passes on equal data, apart from those that ask the same of any data', async () => {
     const path = await file('many rows');
     const results = await allSound(await wholeReports(path, path));
-    const asked = results.filter(({ check }) => check !== 'not-constant' && check !== 'all-unique');
+    // The last: in these data the level gives the flag away.
+    const ofAnyData = new Set(['not-constant', 'all-unique', 'feature-predictive-power']);
+    const asked = results.filter(({ check }) => !ofAnyData.has(check));
     expect(asked.filter(({ status }) => status === 'fail').map(({ id, sentence }) => `${id}: ${sentence}`)).toEqual([]);
     for (const { id } of checks.all)
       expect(

@@ -1,8 +1,8 @@
 import type { FairnessSection, SensitiveColumn } from '#shared/domain/fairness.ts';
-import type { ClassificationPerformance, PerformanceSection } from '#shared/domain/performance.ts';
+import type { ClassificationPerformance } from '#shared/domain/performance.ts';
 import type { AnalysisWork } from '../analyses/defineAnalysis.ts';
 import { decidedSql } from '../performance/gatherClasses.ts';
-import { measurePerformance } from '../performance/measurePerformance.ts';
+import { knownPerformance } from '../performance/knownPerformance.ts';
 import { onBoth } from '../performance/metricRows.ts';
 import { roleSides } from '../performance/roleSides.ts';
 import { measureColumn, type OutcomeSide } from './measureColumn.ts';
@@ -36,7 +36,7 @@ function positiveOf({ settings }: AnalysisWork, { positiveLabel, labels }: Class
 
 /** Compares how the groups of each sensitive column are predicted. */
 export async function measureFairness(work: AnalysisWork): Promise<MeasuredFairness> {
-  const performance: PerformanceSection | null = work.results.performance ?? (await measurePerformance(work)).performance;
+  const performance = await knownPerformance(work);
   const stopped = (sentence: string): MeasuredFairness => ({ section: null, obstacles: [{ column: null, sentence }] });
   if (performance === null) return stopped('target and prediction cannot be compared.');
   if (performance.task === 'regression') return stopped('the predictions are numbers, not classes.');
