@@ -14,7 +14,7 @@ test('makes the sections on relations when they are asked for, and shows the row
   for (const name of ['Correlations', 'Target leakage', 'Weak segments']) {
     await page.getByRole('button', { name: 'Sections' }).click();
     await page.getByRole('menuitem', { name: new RegExp(name) }).click();
-    await expect(report.tab({ Correlations: 'Correlations', 'Target leakage': 'Leakage' }[name] ?? 'Segments')).toBeVisible();
+    await expect(report.tab({ Correlations: 'Correlations', 'Target leakage': 'Leakage' }[name] ?? 'Weak segments')).toBeVisible();
   }
   await report.tab('Correlations').click();
   const correlations = page.getByRole('region', { name: 'Correlations' });
@@ -24,7 +24,7 @@ test('makes the sections on relations when they are asked for, and shows the row
   await report.tab('Leakage').click();
   await expect(page.getByRole('region', { name: 'Target leakage' })).toContainText('fare_amount');
   expect(await accessibilityProblems(page)).toEqual([]);
-  await report.tab('Segments').click();
+  await report.tab('Weak segments').click();
   const errors = page.getByRole('table', { name: 'Where the model errs most' });
   await expect(errors.getByRole('row').nth(1)).toContainText(/"\w+"/);
   await errors.getByRole('button', { name: 'Show rows' }).first().click();

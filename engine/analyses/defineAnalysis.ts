@@ -60,5 +60,5 @@ export function defineAnalysis<K extends keyof AnalysisResults>({ id, key, doing
 
 /** The answer of an analysis that has nothing to work on; it says why only where it was asked for. */
 export function nothingToAnalyse({ asked }: Pick<AnalysisWork, 'asked'>, sentence: string): { value: null; findings: Finding[] } {
-  return { value: null, findings: asked ? [{ severity: 'attention', code: 'section-left-out', column: null, sentence }] : [] };
+  return { value: null, findings: asked ? [{ severity: 'note', code: 'section-left-out', column: null, sentence }] : [] };
 }

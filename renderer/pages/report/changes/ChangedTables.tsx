@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import type { ReportChanges } from '#shared/domain/changes.ts';
 import { changedMetricText, changeVerdict, missingText, stateMethod, stateText } from '#shared/text/describeChanges.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
@@ -87,7 +87,9 @@ export function ChangedMetrics({ changes: { metrics } }: Props) {
             <th scope="col" className={styles.number}>
               After
             </th>
-            <th scope="col" aria-label="Better or worse" />
+            <th scope="col">
+              <VisuallyHidden>Better or worse</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

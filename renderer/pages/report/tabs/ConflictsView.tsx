@@ -15,7 +15,7 @@ export function ConflictsView({ report: { conflictingTargets } }: SectionViewPro
       <p className={styles.lead}>{describeConflicts(conflictingTargets)}</p>
       {lines.length > 0 && (
         <div className={styles.scroll}>
-          <h3 className={styles.heading}>The features that conflict most, {side}</h3>
+          <h2 className={styles.heading}>The features that conflict most, {side}</h2>
           <table className={styles.table}>
             <thead>
               <tr>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { Disparity, FairnessGroup, SensitiveColumn } from '#shared/domain/fairness.ts';
 import { rateIds } from '#shared/domain/fairnessRates.ts';
 import { conventionTitle, disparityLines, groupName, judgement, rateText } from '#shared/text/describeFairness.ts';
@@ -15,7 +16,7 @@ const sides = ['reference', 'current'] as const;
 export function GroupTable({ column }: Props) {
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>Groups: reference, current</h3>
+      <h2 className={styles.heading}>Groups: reference, current</h2>
       <table className={styles.table} aria-label={`Groups of ${column.column}`}>
         <thead>
           <tr>
@@ -69,7 +70,7 @@ function GroupRow({ group }: { readonly group: FairnessGroup }) {
 export function DisparityTable({ column, convention }: Props & { readonly convention: Disparity['convention'] }) {
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>{conventionTitle(column, convention)}</h3>
+      <h2 className={styles.heading}>{conventionTitle(column, convention)}</h2>
       <table className={styles.table} aria-label={conventionTitle(column, convention)}>
         <thead>
           <tr>
@@ -83,7 +84,9 @@ export function DisparityTable({ column, convention }: Props & { readonly conven
             </th>
             <th scope="col">95 %</th>
             <th scope="col">Change</th>
-            <th scope="col" aria-label="Better or worse" />
+            <th scope="col">
+              <VisuallyHidden>Better or worse</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

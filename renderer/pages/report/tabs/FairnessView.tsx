@@ -43,7 +43,7 @@ function Sensitive({ column, open }: { readonly column: SensitiveColumn; readonl
       <div className={styles.plots}>
         {plots.map(({ id, title, svg }) => (
           <figure key={id}>
-            <h3 className={styles.heading}>{title}</h3>
+            <h2 className={styles.heading}>{title}</h2>
             <Plot svg={svg} />
           </figure>
         ))}

@@ -94,7 +94,7 @@ function Matrix({ section, side }: Props & { readonly side: Side }) {
   const { names, rows } = missingMatrix(section, side);
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>Correlation of being missing, {side}</h3>
+      <h2 className={styles.heading}>Correlation of being missing, {side}</h2>
       <table className={quality.matrix}>
         <thead>
           <tr>

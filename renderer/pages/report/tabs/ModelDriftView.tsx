@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import { columnChart } from '#shared/charts/columnChart.ts';
 import { shareBar } from '#shared/charts/shareBar.ts';
@@ -75,11 +76,13 @@ function Role({ role, report, open }: { readonly role: RoleDrift; readonly repor
 function Relation({ relation }: { readonly relation: RoleRelation }) {
   return (
     <div className={shared.scroll}>
-      <h3 className={shared.heading}>Prediction and target together</h3>
+      <h2 className={shared.heading}>Prediction and target together</h2>
       <table className={shared.table} aria-label="Prediction and target together">
         <thead>
           <tr>
-            <th scope="col" aria-label="Number" />
+            <th scope="col">
+              <VisuallyHidden>Number</VisuallyHidden>
+            </th>
             <th scope="col" className={shared.reference}>
               Reference
             </th>
@@ -106,7 +109,7 @@ function Weighted({ weighted, open }: { readonly weighted: WeightedDrift; readon
   const largest = Math.max(...weighted.columns.map(({ importance }) => importance), Number.MIN_VALUE);
   return (
     <div className={shared.scroll}>
-      <h3 className={shared.heading}>Drift by importance</h3>
+      <h2 className={shared.heading}>Drift by importance</h2>
       <p className={shared.note}>{describeSource(weighted)} The shift is how far a column moved, from 0 to 1, whatever its method.</p>
       <table className={shared.table} aria-label="Drift by importance">
         <thead>

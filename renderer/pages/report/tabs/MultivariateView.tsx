@@ -43,7 +43,7 @@ function Measured({ found, open }: Props) {
       <div className={styles.plots}>
         {plots.map(({ id, title, svg }) => (
           <figure key={id}>
-            <h3 className={styles.heading}>{title}</h3>
+            <h2 className={styles.heading}>{title}</h2>
             <Plot svg={svg} />
           </figure>
         ))}
@@ -62,7 +62,7 @@ function Columns({ found, open }: Props) {
   const rows = multivariateRows(found);
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>Which columns moved</h3>
+      <h2 className={styles.heading}>Which columns moved</h2>
       <table className={styles.table} aria-label="Which columns moved">
         <thead>
           <tr>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { describeOutliers } from '#shared/text/describeQuality.ts';
 import { formatNumber } from '#shared/text/formatNumber.ts';
 import { outlierLines } from '#shared/text/outlierLines.ts';
@@ -32,7 +33,9 @@ export function OutliersView({ report: { outliers, exact }, open }: SectionViewP
               <th scope="col">Fences</th>
               <SideHeads />
               <SideHeads />
-              <th scope="col" aria-label="SQL" />
+              <th scope="col">
+                <VisuallyHidden>SQL</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import { distributionChart } from '#shared/charts/distributionChart.ts';
 import { rankingPlots, spreadHistogram } from '#shared/charts/rankingPlots.ts';
@@ -42,7 +43,7 @@ function Ranking({ ranking }: Props) {
         <div className={styles.plots}>
           {plots.map(({ id, title, svg }) => (
             <figure key={id}>
-              <h3 className={styles.heading}>{title}</h3>
+              <h2 className={styles.heading}>{title}</h2>
               <Plot svg={svg} />
             </figure>
           ))}
@@ -67,7 +68,9 @@ function Metrics({ ranking }: Props) {
               Current
             </th>
             <th scope="col">Change</th>
-            <th scope="col" aria-label="Better or worse" />
+            <th scope="col">
+              <VisuallyHidden>Better or worse</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -97,11 +100,11 @@ function Spread({ ranking }: Props) {
   return (
     <>
       <div className={styles.wide}>
-        <h3 className={styles.heading}>{title}</h3>
+        <h2 className={styles.heading}>{title}</h2>
         <Chart option={option} height={240} alternative={`Distribution of ${title}, on both sides.`} />
       </div>
       <div className={styles.scroll}>
-        <h3 className={styles.heading}>Standard deviation between groups, and groups at 0</h3>
+        <h2 className={styles.heading}>Standard deviation between groups, and groups at 0</h2>
         <table className={styles.table} aria-label="Spread">
           <thead>
             <tr>

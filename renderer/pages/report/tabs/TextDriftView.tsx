@@ -61,7 +61,7 @@ function Text({ text, open }: { readonly text: TextColumn; readonly open: Sectio
 function Words({ caption, words }: { readonly caption: string; readonly words: readonly TellingWord[] }) {
   return (
     <div className={shared.scroll}>
-      <h3 className={shared.heading}>{caption}</h3>
+      <h2 className={shared.heading}>{caption}</h2>
       {words.length === 0 ? (
         <p className={shared.note}>No word tells.</p>
       ) : (
