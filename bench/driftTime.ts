@@ -6,10 +6,10 @@ const rows = 1_000_000;
 const rounds = 5;
 const target = 3;
 
-/** The whole report of 1M × 20 against one plain aggregate scan of the same two files: CPU of whole processes. */
+/** Drift of 1M × 20 against one plain aggregate scan of the same two files: CPU of whole processes. */
 export const benchmark: Benchmark = {
   name: 'drift-time',
-  summary: 'CPU of a whole report of 1M × 20 (both sides) to that of one aggregate scan of both files',
+  summary: 'CPU of drift and missing values of 1M × 20 (both sides) to that of one aggregate scan of both files',
   async run() {
     const { reference, current } = await benchData(rows);
     const costs = await measureInTurn(
