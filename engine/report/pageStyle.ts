@@ -89,7 +89,7 @@ figure{margin:0;overflow-x:auto}
 .whole{color:var(--text)}
 .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:20px;margin:16px 0}
 .plots figure{max-width:420px}.plots figcaption{margin-bottom:4px}
-.metrics+p,.scroll+p,.scroll+.scroll,.scroll+.sql,.sql .scroll+.scroll,.plots+.scroll{margin-top:12px}.metrics tbody th{font-weight:550;white-space:nowrap}
+.strip{position:relative}.strip ol{display:grid;grid-template-columns:repeat(5,1fr);gap:2px;list-style:none;padding:0;margin:0}.strip li{padding:2px 4px;border-top:3px solid var(--good);background:var(--soft);font-size:11px;line-height:1.35;text-align:center;white-space:nowrap}.strip li b{display:block;font-weight:600}.strip .drifted{border-color:var(--broken)}.strip .drifted b::before{content:"▲ ";color:var(--broken)}.strip svg{position:absolute;left:0;top:-5px;width:100%;height:12px;fill:var(--text);pointer-events:none}.size{max-width:420px}.size h4{font-size:12px;font-weight:600;margin:0 0 6px;padding:0 8px}.size p{padding:0 8px;margin:8px 0 0;font-size:12.5px}
 .segments tbody th{white-space:nowrap}.plots+p,.small+ul,.scroll+ul{margin-top:12px}.metrics+p,.scroll+p,.scroll+.scroll,.scroll+.sql,.sql .scroll+.scroll,.plots+.scroll{margin-top:12px}.metrics tbody th{font-weight:550;white-space:nowrap}
 .matrix td{text-align:right;border:1px solid var(--line);position:relative}.matrix td i{position:absolute;inset:0;background:currentColor;z-index:0;opacity:.08}.matrix .s2{opacity:.16}.matrix .s3{opacity:.24}.matrix .s4{opacity:.32}.matrix .s5{opacity:.42}.matrix .s6{opacity:.52}.matrix td b{position:relative;font-weight:450;color:var(--text)}`;
 
