@@ -17,7 +17,7 @@ export interface ColumnFacts {
   readonly pooledDistinct: number;
 }
 
-/** The id of the method for a column when nobody chose one; the rule is Evidently's, but for text by the smaller side. */
+/** The id of the method for a column when nobody chose one; the rule is Evidently's, but for text by the smaller side. The tests need not be. */
 export function chooseMethod({ kind, nReference, nCurrent = nReference, pooledDistinct }: ColumnFacts): string {
   // The area of a classifier is uncertain where either side is small, whatever the other.
   if (kind === 'text') return Math.min(nReference, nCurrent) <= smallReference ? 'text-classifier-test' : 'text-classifier-auc';

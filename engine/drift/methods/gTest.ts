@@ -1,4 +1,5 @@
-import { gTest as test } from '#engine/stats/gTest.ts';
+import { gTestGoodnessOfFit } from '#engine/stats/gTestGoodnessOfFit.ts';
+import { gTestHomogeneity } from '#engine/stats/gTestHomogeneity.ts';
 import { sum } from '#engine/stats/shares.ts';
 import { defineDriftMethod } from '../defineDriftMethod.ts';
 import { scalingOfCategories } from './scaling/ofTests.ts';
@@ -12,16 +13,17 @@ export const gTest = defineDriftMethod({
   aliases: ['g_test', 'likelihood-ratio-test'],
   appliesTo: ['categorical'],
   verdict: { on: 'pValue', driftedWhen: 'below', threshold: 0.1 },
-  summary: 'Tests by likelihood ratio whether the current categories fit the shares of the reference.',
+  summary: 'Tests by likelihood ratio whether the categories of both sides come from one distribution.',
   bins: 'counts',
-  compute: ({ counts }) => test(counts.reference, counts.current),
+  compute: ({ counts }) => gTestHomogeneity(counts.reference, counts.current),
   scaling: scalingOfCategories,
   compat: {
     evidently: {
       difference: {
-        ours: 'takes sides of unequal sizes; a category that the reference lacks makes it a test of homogeneity; a single category gives p = 1',
-        theirs: 'fails where the sides have unequal sizes; a category that the reference lacks gives p = 0; a single category gives NaN',
-        why: 'expected counts have to be scaled to the size of current, or the test is of sizes',
+        ours: 'is the test of homogeneity of two samples, at every pair of sizes; a single category gives p = 1',
+        theirs:
+          'is goodness of fit to the counts of the reference, taken as known exactly, and fails where the sides have unequal sizes; a category that the reference lacks gives p = 0; a single category gives NaN',
+        why: 'the reference is a sample too, and theirs flags what did not change, as their chi-square does',
       },
       compute: ({ counts, pooledDistinct }) => {
         const [n, m] = [sum(counts.reference), sum(counts.current)];
@@ -29,7 +31,8 @@ export const gTest = defineDriftMethod({
           return { none: 'refused', sentence: 'The test takes sides of one size only.' };
         if (pooledDistinct < 2) return { none: 'no-number', sentence: 'There is a single category, for which the test has no p-value.' };
         const isNew = (count: number, i: number): boolean => count > 0 && counts.reference[i] === 0;
-        return counts.current.some(isNew) ? { statistic: Number.MAX_VALUE, pValue: 0 } : test(counts.reference, counts.current);
+        if (counts.current.some(isNew)) return { statistic: Number.MAX_VALUE, pValue: 0 };
+        return gTestGoodnessOfFit(counts.reference, counts.current);
       },
     },
   },

@@ -4,7 +4,6 @@ import { normalUpperTail } from '#engine/stats/normalUpperTail.ts';
 import { twoProportionZ } from '#engine/stats/twoProportionZ.ts';
 import { firstAgainstRest } from '#engine/stats/firstAgainstRest.ts';
 import type { MethodOptions, PValueAtSizes, SizeScaling } from '../../defineDriftMethod.ts';
-import type { Counts } from '../../evidence.ts';
 
 interface Seen {
   readonly n: number;
@@ -36,21 +35,13 @@ export function towards(sign: number, alternative: MethodOptions['alternative'])
   return sign > 0 === (alternative === 'current-higher') ? 1 : -1;
 }
 
-const hasNewCategory = ({ reference, current }: Counts): boolean => current.some((count, i) => count > 0 && reference[i] === 0);
-
-/**
- * Tests of all categories. Where the reference is taken as known, chance counts twice at equal sizes: the reference has
- * its own, which the test does not see.
- */
+/** Tests of homogeneity of all categories. */
 export const scalingOfCategories: SizeScaling = {
   of: 'pValue',
-  expected: ({ counts, reference, current, pooledDistinct }, { statistic }) => {
+  expected: ({ reference, current, pooledDistinct }, { statistic }) => {
     const degrees = Math.max(1, pooledDistinct - 1);
     const tail = (found: number): number => (pooledDistinct < 2 ? 1 : chiSquareUpperTail(found, degrees));
-    const [n, m] = [reference.n, current.n];
-    if (hasNewCategory(counts)) return growing({ n, m, found: statistic, byChance: degrees }, tail);
-    const effect = Math.max(0, statistic - degrees * (1 + m / n)) / m;
-    return { beyondChance: effect > 0, at: (rows) => tail(2 * degrees + effect * rows) };
+    return growing({ n: reference.n, m: current.n, found: statistic, byChance: degrees }, tail);
   },
 };
 
