@@ -4,7 +4,7 @@ import { compare, openSample } from './compare.ts';
 import { firstView, type FirstView } from './firstView.ts';
 import { noticeRestart } from './notices.ts';
 import { navigate } from './route.ts';
-import { forgetInspections, inspected, workbench } from './workbench.ts';
+import { forgetInspections, inspected, readWorkspace, workbench } from './workbench.ts';
 
 let begun = false;
 
@@ -21,8 +21,12 @@ function beginAt(view: FirstView): void {
 /** Opens the workspace and looks at the data sets that were chosen when it was last seen. */
 export async function start(): Promise<void> {
   workbench.set({ startError: null });
+  const before = readWorkspace();
   try {
-    const [workspace, methods, runs] = await Promise.all([client.workspace.get({}), client.engine.methods({}), client.reports.list({})]);
+    const [asRead, methods, runs] = await Promise.all([client.workspace.get({}), client.engine.methods({}), client.reports.list({})]);
+    // Who was quicker than this answer, and chose data meanwhile, keeps the choice.
+    const meanwhile = readWorkspace();
+    const workspace = meanwhile === null || meanwhile === before ? asRead : meanwhile;
     workbench.set({ workspace, methods, runs });
     for (const source of [workspace.reference, workspace.current]) if (source !== null) void inspected(source);
     beginAt(firstView(workspace, runs));
