@@ -10,6 +10,14 @@ export interface AlignedColumn {
 
 const gap = '  ';
 
+/** Columns of which the first, and those named in `left`, stand to the left, all others to the right. */
+export function columnsFor(
+  heads: readonly string[],
+  { left = [], most = 60 }: { left?: readonly number[]; most?: number } = {},
+): AlignedColumn[] {
+  return heads.map((head, i) => ({ head, align: i === 0 || left.includes(i) ? 'left' : 'right', most }));
+}
+
 /** Texts under heads, each column as wide as its widest cell. `colour` may paint a cell; it must not change its width. */
 export function alignedTable(
   columns: readonly AlignedColumn[],

@@ -10,23 +10,11 @@ import {
 } from '#shared/text/describeChanges.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { metricName } from '#shared/text/metricNames.ts';
-import { displayWidth, fitted, withoutControls } from '../displayWidth.ts';
+import { alignedTable, columnsFor } from '../alignedTable.ts';
+import { fitted, withoutControls } from '../displayWidth.ts';
 import type { TableOptions } from '../reportTable.ts';
 
 const nameAtMost = 40;
-
-/** Rows under heads, each column as wide as its widest cell; `colour` paints the first cell of a row. */
-function aligned(heads: readonly string[], rows: readonly (readonly string[])[], colour: (text: string, row: number) => string): string[] {
-  const lines = [heads, ...rows];
-  const widths = heads.map((_, i) => Math.max(...lines.map((line) => displayWidth(line[i] ?? ''))));
-  return lines.map((line, at) =>
-    line
-      .map((text, i) => text + ' '.repeat((widths[i] ?? 0) - displayWidth(text)))
-      .map((text, i) => (i === 0 && at > 0 ? colour(text, at - 1) : text))
-      .join('  ')
-      .trimEnd(),
-  );
-}
 
 function sideLine(label: string, { reference, current, numberOfColumns, numberOfDriftedColumns }: ReportSide): string {
   const data = `${withoutControls(current.name)} (${formatCount(current.numberOfRows)} rows) against ${withoutControls(reference.name)}`;
@@ -40,17 +28,17 @@ export function changesTable(changes: ReportChanges, options: TableOptions = {})
   const changed = changes.columns.filter(({ change }) => change !== 'same');
   const rows = changed.map((column) => {
     const verdict = changeVerdict(column.change);
-    const name = withoutControls(column.column);
-    const shown = fitted(name, Math.min(nameAtMost, displayWidth(name)));
     return [
       `${verdict.icon} ${verdict.word}`,
-      shown,
+      fitted(column.column, nameAtMost),
       stateMethod(column),
       stateText(column.before),
       stateText(column.after),
       missingText(column),
     ];
   });
+  const colour = (text: string, row: number, at: number): string =>
+    at === 0 ? paint(text, changeVerdict(changed[row]!.change).tone) : text;
   const same = changes.columns.length - changed.length;
   const metrics = changes.metrics.map((row) => [
     metricName(row.metric).short,
@@ -69,11 +57,9 @@ export function changesTable(changes: ReportChanges, options: TableOptions = {})
     changesCautions(changes).map(withoutControls),
     rows.length === 0
       ? []
-      : aligned(['change', 'column', 'method', 'before', 'after', 'missing'], rows, (text, i) =>
-          paint(text, changeVerdict(changed[i]!.change).tone),
-        ),
+      : alignedTable(columnsFor(['change', 'column', 'method', 'before', 'after', 'missing'], { left: [1, 2] }), rows, paint, colour),
     same === 0 ? [] : [`${formatCount(same)} ${same === 1 ? 'column is' : 'columns are'} the same to the last digit.`],
-    metrics.length === 0 ? [] : aligned(['metric', 'before', 'after', ''], metrics, (text) => text),
+    metrics.length === 0 ? [] : alignedTable(columnsFor(['metric', 'before', 'after', ''], { left: [3] }), metrics, paint),
     findings,
   ];
   return parts

@@ -1,8 +1,8 @@
 import { describeDataSummary } from '#shared/text/describeQuality.ts';
 import { summaryLines } from '#shared/text/summaryLines.ts';
+import { alignedTable, columnsFor } from '../alignedTable.ts';
 import { withoutControls } from '../displayWidth.ts';
 import type { TerminalSection } from '../terminalSection.ts';
-import { sideTable } from './sideTable.ts';
 
 /** What the head of the table says already. */
 const saidAbove = new Set(['rows']);
@@ -16,8 +16,8 @@ export const terminalDataSummary: TerminalSection = {
       paint('Data summary', 'strong'),
       withoutControls(describeDataSummary(dataSummary)),
       '',
-      ...sideTable(
-        ['', 'reference', 'current'],
+      ...alignedTable(
+        columnsFor(['', 'reference', 'current'], { most: 44 }),
         rows.map((row) => [row.label, row.reference, row.current]),
         paint,
       ),

@@ -1,6 +1,7 @@
 import { describeErrorByFeature, sizeText, whereWorst } from '#shared/text/describeErrorByFeature.ts';
 import { middleEllipsis } from '#shared/text/middleEllipsis.ts';
-import { displayWidth, withoutControls } from '../displayWidth.ts';
+import { alignedTable, columnsFor } from '../alignedTable.ts';
+import { withoutControls } from '../displayWidth.ts';
 import type { TerminalSection } from '../terminalSection.ts';
 
 const listed = 10;
@@ -17,12 +18,8 @@ export const terminalErrorByFeature: TerminalSection = {
       about + sizeText(result, feature.unevenness),
       withoutControls(whereWorst(result, feature)),
     ]);
-    const head = ['feature', 'unevenness', 'where it rose most'];
-    const widths = [0, 1].map((i) => Math.max(...[head, ...rows].map((row) => displayWidth(row[i] ?? ''))));
-    const space = (text: string, i: number): string => ' '.repeat(Math.max(0, (widths[i] ?? 0) - displayWidth(text)));
-    const line = ([name = '', number = '', where = '']: readonly string[]): string =>
-      `${name}${space(name, 0)}  ${space(number, 1)}${number}  ${where}`.trimEnd();
-    const table = rows.length === 0 ? [] : ['', paint(line(head), 'quiet'), ...rows.map(line)];
+    const columns = columnsFor(['feature', 'unevenness', 'where it rose most'], { left: [2], most: 400 });
+    const table = rows.length === 0 ? [] : ['', ...alignedTable(columns, rows, paint)];
     return [paint('Error by feature', 'strong'), withoutControls(describeErrorByFeature(result)), ...table];
   },
 };

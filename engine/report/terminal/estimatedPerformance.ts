@@ -1,8 +1,8 @@
 import type { EstimatedPerformance } from '#shared/domain/estimatedPerformance.ts';
 import { describeEstimate, estimateAssumptions, estimateLines, estimateRowsText } from '#shared/text/describeEstimate.ts';
+import { alignedTable, columnsFor } from '../alignedTable.ts';
 import { withoutControls } from '../displayWidth.ts';
 import type { Paint, TerminalSection } from '../terminalSection.ts';
-import { alignedLines, joinCells } from './alignedLines.ts';
 
 function estimateTable(section: EstimatedPerformance, about: string, paint: Paint): string[] {
   const withLabels = section.rows.current.labelled > 0;
@@ -17,16 +17,14 @@ function estimateTable(section: EstimatedPerformance, about: string, paint: Pain
     verdict,
   ]);
   const head = ['metric', 'reference', 'estimated now', 'band', ...(withLabels ? ['realised now'] : []), 'usual', ''];
-  const table = alignedLines(head, rows, [0, head.length - 1]);
+  const last = head.length - 1;
+  const colour = (text: string, row: number, column: number): string =>
+    column === last && lines[row]?.is === 'worse' ? paint(text, 'attention') : text;
   return [
     `${paint('Estimated performance', 'strong')}  ${paint(withoutControls(estimateRowsText(section)), 'quiet')}`,
     withoutControls(describeEstimate(section)),
     '',
-    paint(table.head, 'quiet'),
-    ...table.rows.map((cells, i) => {
-      const verdict = cells.at(-1) ?? '';
-      return joinCells([...cells.slice(0, -1), lines[i]?.is === 'worse' ? paint(verdict, 'attention') : verdict]);
-    }),
+    ...alignedTable(columnsFor(head, { left: [last] }), rows, paint, colour),
     ...estimateAssumptions(section).map((sentence) => paint(`· ${sentence}`, 'quiet')),
   ];
 }

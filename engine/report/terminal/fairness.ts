@@ -11,9 +11,9 @@ import {
 } from '#shared/text/describeFairness.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { rateNames } from '#shared/text/rateNames.ts';
+import { alignedTable, columnsFor } from '../alignedTable.ts';
 import { withoutControls } from '../displayWidth.ts';
 import type { Paint, TerminalSection } from '../terminalSection.ts';
-import { sideTable } from './sideTable.ts';
 
 /** Reference and current of one cell in one; the same words are not said twice. */
 const both = (reference: string, current: string): string => `${reference} → ${current}`;
@@ -25,7 +25,7 @@ function groupLines({ groups }: SensitiveColumn, paint: Paint): string[] {
     both(formatCount(group.reference?.rows ?? 0), formatCount(group.current?.rows ?? 0)),
     ...rates.map((rate) => both(rateText(group, 'reference', rate).text, rateText(group, 'current', rate).text)),
   ]);
-  return sideTable(['group', 'rows', ...rates.map((rate) => rateNames[rate].short)], rows, paint);
+  return alignedTable(columnsFor(['group', 'rows', ...rates.map((rate) => rateNames[rate].short)], { most: 44 }), rows, paint);
 }
 
 function columnLines(column: SensitiveColumn, about: string, paint: Paint): string[] {
@@ -41,7 +41,7 @@ function columnLines(column: SensitiveColumn, about: string, paint: Paint): stri
     return [
       '',
       withoutControls(conventionTitle(column, convention)),
-      ...sideTable(['disparity', 'reference', 'current', '95 %', 'change', ''], rows, paint),
+      ...alignedTable(columnsFor(['disparity', 'reference', 'current', '95 %', 'change', ''], { most: 44 }), rows, paint),
     ];
   });
   return ['', withoutControls(describeGroups(column)), ...groupLines(column, paint), ...disparities];

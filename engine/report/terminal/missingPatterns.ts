@@ -1,9 +1,9 @@
 import type { MissingPattern } from '#shared/domain/missingPatterns.ts';
 import { describeMissingPatterns, listNames } from '#shared/text/describeQuality.ts';
 import { formatCount, formatShare } from '#shared/text/formatNumber.ts';
+import { alignedTable, columnsFor } from '../alignedTable.ts';
 import { withoutControls } from '../displayWidth.ts';
 import type { TerminalSection } from '../terminalSection.ts';
-import { sideTable } from './sideTable.ts';
 
 const shownPatterns = 10;
 
@@ -21,7 +21,9 @@ export const terminalMissingPatterns: TerminalSection = {
     return [
       `${paint('Missing together', 'strong')}  ${paint(`${formatCount(all)} ${all === 1 ? 'pattern' : 'patterns'}`, 'quiet')}`,
       withoutControls(describeMissingPatterns(missingPatterns)),
-      ...(rows.length === 0 ? [] : ['', ...sideTable(['rows that lack', 'reference', 'current'], rows, paint, 60)]),
+      ...(rows.length === 0
+        ? []
+        : ['', ...alignedTable(columnsFor(['rows that lack', 'reference', 'current'], { most: 60 }), rows, paint)]),
     ];
   },
 };

@@ -1,18 +1,12 @@
 import type { ModelDriftSection } from '#shared/domain/modelDrift.ts';
 import { describeModelDrift, describeSource, relationRows, roleVerdict } from '#shared/text/describeModelDrift.ts';
-import { displayWidth, withoutControls } from '../displayWidth.ts';
+import { alignedTable, columnsFor } from '../alignedTable.ts';
+import { withoutControls } from '../displayWidth.ts';
 import type { Paint, TerminalSection } from '../terminalSection.ts';
-
-const gap = '  ';
 
 function relationLines({ relation }: ModelDriftSection, paint: Paint): string[] {
   if (relation === null) return [];
-  const rows = [['', 'reference', 'current'] as const, ...relationRows(relation)];
-  const widths = [0, 1, 2].map((i) => Math.max(...rows.map((row) => displayWidth(row[i] ?? ''))));
-  return rows.map(([name, reference, current], i) => {
-    const line = `${name.padEnd(widths[0] ?? 0)}${gap}${reference.padStart(widths[1] ?? 0)}${gap}${current.padStart(widths[2] ?? 0)}`;
-    return i === 0 ? paint(line, 'quiet') : line;
-  });
+  return alignedTable(columnsFor(['', 'reference', 'current']), relationRows(relation), paint);
 }
 
 function lines(section: ModelDriftSection, paint: Paint): string[] {

@@ -3,10 +3,10 @@ import { toneIcons } from '#shared/text/verdict.ts';
 import type { MultivariateDrift } from '#shared/domain/multivariateDrift.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { multivariateHeads, multivariateRows } from '#shared/text/multivariateRows.ts';
-import { displayWidth, fitted, withoutControls } from '../displayWidth.ts';
+import { alignedTable, columnsFor } from '../alignedTable.ts';
+import { fitted, withoutControls } from '../displayWidth.ts';
 import type { Paint, TerminalSection } from '../terminalSection.ts';
 
-const gap = '  ';
 const mostRows = 10;
 const nameAtMost = 32;
 
@@ -15,18 +15,9 @@ function tableLines(found: MultivariateDrift, paint: Paint): string[] {
   const rows = all
     .slice(0, mostRows)
     .map((row) => [fitted(withoutControls(row.column), nameAtMost).trimEnd(), ...multivariateHeads.map(({ key }) => row[key])]);
-  const head = ['column', ...multivariateHeads.map(({ label }) => label)];
-  const widths = head.map((title, i) => Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[i] ?? ''))));
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((text, i) => {
-        const space = ' '.repeat(Math.max(0, (widths[i] ?? 0) - displayWidth(text)));
-        return i === 0 ? text + space : space + text;
-      })
-      .join(gap)
-      .trimEnd();
+  const columns = columnsFor(['column', ...multivariateHeads.map(({ label }) => label)]);
   const more = all.length > mostRows ? [paint(`… and ${formatCount(all.length - mostRows)} more columns`, 'quiet')] : [];
-  return [paint(line(head), 'quiet'), ...rows.map(line), ...more];
+  return [...alignedTable(columns, rows, paint), ...more];
 }
 
 /** Whether the columns together are as in the reference, and which of them moved. */

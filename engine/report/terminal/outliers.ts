@@ -1,9 +1,9 @@
 import { describeOutliers } from '#shared/text/describeQuality.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { outlierLines } from '#shared/text/outlierLines.ts';
+import { alignedTable, columnsFor } from '../alignedTable.ts';
 import { withoutControls } from '../displayWidth.ts';
 import type { TerminalSection } from '../terminalSection.ts';
-import { sideTable } from './sideTable.ts';
 
 const shownColumns = 12;
 
@@ -20,7 +20,7 @@ export const terminalOutliers: TerminalSection = {
       paint('Outliers', 'strong'),
       withoutControls(describeOutliers(outliers)),
       '',
-      ...sideTable(['column', 'fences', 'reference', 'current', 'z-score, current'], rows, paint),
+      ...alignedTable(columnsFor(['column', 'fences', 'reference', 'current', 'z-score, current'], { most: 44 }), rows, paint),
       ...(rest > 0 ? [paint(`and ${formatCount(rest)} more columns`, 'quiet')] : []),
     ];
   },

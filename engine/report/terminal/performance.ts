@@ -1,10 +1,9 @@
 import type { PerformanceSection } from '#shared/domain/performance.ts';
 import { describePerformance, normalText, topText, usedRowsText } from '#shared/text/describePerformance.ts';
 import { metricLines } from '#shared/text/metricNames.ts';
-import { displayWidth, withoutControls } from '../displayWidth.ts';
+import { alignedTable, columnsFor } from '../alignedTable.ts';
+import { withoutControls } from '../displayWidth.ts';
 import type { Paint, TerminalSection } from '../terminalSection.ts';
-
-const gap = '  ';
 
 function performanceLines(section: PerformanceSection, about: string, paint: Paint): string[] {
   const head = ['metric', 'reference', 'current', 'change', '', 'baseline'];
@@ -16,26 +15,14 @@ function performanceLines(section: PerformanceSection, about: string, paint: Pai
     line.is === 'better' || line.is === 'worse' ? line.is : '',
     line.baseline,
   ]);
-  const widths = head.map((title, i) => Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[i] ?? ''))));
-  const padded = (text: string, i: number): string => {
-    const space = ' '.repeat((widths[i] ?? 0) - displayWidth(text));
-    return i === 0 || i === 4 ? text + space : space + text;
-  };
-  const line = (cells: readonly string[], colour: (text: string, i: number) => string): string =>
-    cells
-      .map((text, i) => colour(padded(text, i), i))
-      .join(gap)
-      .trimEnd();
+  const colour = (text: string, row: number, column: number): string =>
+    column === 4 && rows[row]?.[4] === 'worse' ? paint(text, 'attention') : text;
   const closing = section.task === 'regression' ? normalText(section) : topText(section);
   return [
     `${paint('Model performance', 'strong')}  ${paint(usedRowsText(section), 'quiet')}`,
     withoutControls(describePerformance(section)),
     '',
-    paint(
-      line(head, (text) => text),
-      'quiet',
-    ),
-    ...rows.map((cells) => line(cells, (text, i) => (i === 4 && cells[4] === 'worse' ? paint(text, 'attention') : text))),
+    ...alignedTable(columnsFor(head, { left: [4] }), rows, paint, colour),
     ...(closing === '' ? [] : ['', withoutControls(closing)]),
   ];
 }

@@ -3,9 +3,9 @@ import { describeSegmentation, leadingMetrics, segmentNote, segmentText } from '
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { metricName } from '#shared/text/metricNames.ts';
 import { middleEllipsis } from '#shared/text/middleEllipsis.ts';
+import { alignedTable, columnsFor } from '../alignedTable.ts';
 import { withoutControls } from '../displayWidth.ts';
 import type { Paint, TerminalSection } from '../terminalSection.ts';
-import { alignedLines, joinCells } from './alignedLines.ts';
 
 function cells(section: PerformanceBySegment, { label, reference, current }: Segment, about: string): string[] {
   const number = (side: Segment['reference'], metric: string, place: number): string => {
@@ -22,12 +22,8 @@ function segmentLines(section: PerformanceBySegment, about: string, paint: Paint
   const names = leadingMetrics(section).flatMap((metric) => [`${metricName(metric).short}, reference`, 'current']);
   const head = (column: string): string[] => [withoutControls(middleEllipsis(column, 28)), 'rows', 'current', ...names];
   const table = (column: string, segments: readonly Segment[]): string[] => {
-    const { head: line, rows } = alignedLines(
-      head(column),
-      segments.map((segment) => cells(section, segment, about)),
-      [0],
-    );
-    return ['', paint(line, 'quiet'), ...rows.map(joinCells)];
+    const rows = segments.map((segment) => cells(section, segment, about));
+    return ['', ...alignedTable(columnsFor(head(column)), rows, paint)];
   };
   return [
     `${paint('Performance by segment', 'strong')}  ${paint(segmentNote(section), 'quiet')}`,

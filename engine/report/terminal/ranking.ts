@@ -1,7 +1,7 @@
 import { describeRanking, rankingGroupsText, rankingLines } from '#shared/text/describeRanking.ts';
+import { alignedTable, columnsFor } from '../alignedTable.ts';
 import { withoutControls } from '../displayWidth.ts';
 import type { TerminalSection } from '../terminalSection.ts';
-import { sideTable } from './sideTable.ts';
 
 /** The metrics of rankings, a line for each metric and k. */
 export const terminalRanking: TerminalSection = {
@@ -19,7 +19,7 @@ export const terminalRanking: TerminalSection = {
       `${paint('Ranking', 'strong')}  ${paint(rankingGroupsText(ranking), 'quiet')}`,
       withoutControls(describeRanking(ranking)),
       '',
-      ...sideTable(['metric', 'reference', 'current', 'change', ''], rows, paint),
+      ...alignedTable(columnsFor(['metric', 'reference', 'current', 'change', ''], { most: 44 }), rows, paint),
     ];
   },
 };
