@@ -13,9 +13,9 @@ function existing(entries: Record<string, string>): Record<string, string> {
 
 const rendererPage = at('renderer/index.html');
 
-// The main bundle also runs on plain Node (server, terminal, tests), hence the older target. All but the
-// database's native packages is bundled; those are found in node_modules at run time.
-const native = [/^@duckdb\//];
+// The main bundle also runs on plain Node (server, terminal, tests), hence the older target. All but the native
+// packages of the database and the model runtime is bundled; those are found in node_modules at run time.
+const native = [/^@duckdb\//, 'onnxruntime-node'];
 
 export default defineConfig({
   main: {

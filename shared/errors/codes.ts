@@ -40,6 +40,23 @@ export const errorTable = {
     'The message names the cause; leave the column out with --ignore, or write the file again.',
   ),
   E_NO_COLUMNS: badInput('There is no column to compare', 'Give two data sets that share columns, or choose other columns.'),
+  E_MODEL_INVALID: badInput('The file is no ONNX model', 'Export the model again, or fetch the whole file.'),
+  E_MODEL_UNSUPPORTED: badInput(
+    'This model cannot be run here',
+    'The message names what is missing; export the model again with what it says.',
+  ),
+  E_MODEL_EXTERNAL_DATA: badInput(
+    'A part of the model lies in a file that cannot be used',
+    'Put the files of the model into one folder, or export it as one file.',
+  ),
+  E_MODEL_MAPPING: usage(
+    'The columns of the data do not fit the inputs of the model',
+    'Say which columns fill the input: --map INPUT=a,b,c.',
+  ),
+  E_MODEL_VALUES: badInput(
+    'Values of the data cannot be given to the model',
+    'Choose what is done with missing values (--nulls nan, --fill COLUMN=VALUE), or correct the data.',
+  ),
   E_PATH_NOT_ALLOWED: {
     httpStatus: 403,
     exitCode: exitCodes.badInput,
