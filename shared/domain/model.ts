@@ -42,7 +42,7 @@ export const predictionColumn = z.object({
   output: z.string().describe('The output of the model it is read from.'),
   role: z.enum(['prediction', 'probability', 'value']),
   class: z.string().nullable().describe('The class whose probability it is.'),
-  type: z.enum(['FLOAT', 'DOUBLE', 'BIGINT', 'BOOLEAN', 'VARCHAR']),
+  type: z.enum(['FLOAT', 'DOUBLE', 'BIGINT', 'UBIGINT', 'BOOLEAN', 'VARCHAR']),
 });
 export type PredictionColumn = z.infer<typeof predictionColumn>;
 

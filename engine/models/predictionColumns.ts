@@ -1,0 +1,123 @@
+import { AppError } from '#shared/errors/AppError.ts';
+import type { ModelTask, PredictionColumn } from '#shared/domain/model.ts';
+import type { UnzippedOutput } from './onnx/withoutMaps.ts';
+import type { Block } from './runtime.ts';
+
+/** A prediction column and where its cell stands in the line of a row. */
+export interface PlacedColumn extends PredictionColumn {
+  readonly offset: number;
+  readonly width: number;
+  /** Whether the value is the class of the highest of the probabilities. */
+  readonly highest: readonly string[] | null;
+}
+
+export interface PredictionPlan {
+  readonly task: ModelTask;
+  readonly columns: readonly PlacedColumn[];
+}
+
+interface SeenOutput {
+  readonly name: string;
+  readonly kind: string;
+  readonly width: number;
+}
+
+const types: Readonly<Record<string, PredictionColumn['type']>> = {
+  float32: 'FLOAT',
+  float64: 'DOUBLE',
+  bool: 'BOOLEAN',
+  string: 'VARCHAR',
+  uint64: 'UBIGINT',
+};
+
+const typeOf = (kind: string): PredictionColumn['type'] => types[kind] ?? 'BIGINT';
+const isFraction = ({ kind }: SeenOutput): boolean => kind === 'float32' || kind === 'float64';
+
+/** Outputs with a line for each row, as a trial run gave them. */
+function seen(outputs: Readonly<Record<string, Block>>, rows: number): SeenOutput[] {
+  return Object.entries(outputs).flatMap(([name, { kind, dims, cells }]) => {
+    const readable = kind !== 'float16' && kind !== 'bfloat16';
+    return readable && dims[0] === rows && dims.length <= 2 ? [{ name, kind, width: cells.length / rows }] : [];
+  });
+}
+
+function single(output: SeenOutput, column: string, role: PredictionColumn['role']): PlacedColumn {
+  return { column, output: output.name, role, class: null, type: typeOf(output.kind), offset: 0, width: output.width, highest: null };
+}
+
+function spread(
+  output: SeenOutput,
+  nameOf: (i: number) => string,
+  role: PredictionColumn['role'],
+  classes: readonly string[] | null,
+): PlacedColumn[] {
+  return Array.from({ length: output.width }, (_, offset) => ({
+    ...single(output, nameOf(offset), role),
+    offset,
+    class: classes?.[offset] ?? null,
+  }));
+}
+
+function classesFor(output: SeenOutput, unzipped: readonly UnzippedOutput[], classes: readonly string[] | null): string[] {
+  const own = unzipped.find(({ name }) => name === output.name)?.classes ?? classes;
+  if (own?.length === output.width) return [...own];
+  if (output.width === 1) return [own?.length === 2 ? own[1]! : '1'];
+  return Array.from({ length: output.width }, (_, i) => String(i));
+}
+
+/** Outputs that are neither the prediction nor a probability keep the model's own names. */
+function others(outputs: readonly SeenOutput[], used: readonly SeenOutput[]): PlacedColumn[] {
+  return outputs
+    .filter((output) => !used.includes(output))
+    .flatMap((output) =>
+      output.width === 1 ? [single(output, output.name, 'value')] : spread(output, (i) => `${output.name}_${i}`, 'value', null),
+    );
+}
+
+function classification(
+  outputs: readonly SeenOutput[],
+  label: SeenOutput | undefined,
+  odds: SeenOutput | undefined,
+  classes: readonly string[] | null,
+): PlacedColumn[] {
+  const probabilities = odds === undefined ? [] : spread(odds, (i) => `probability_${classes![i]}`, 'probability', classes);
+  const prediction: PlacedColumn[] =
+    label !== undefined
+      ? [single(label, 'prediction', 'prediction')]
+      : odds !== undefined && odds.width > 1
+        ? [{ ...single(odds, 'prediction', 'prediction'), type: 'VARCHAR', highest: classes! }]
+        : [];
+  const used = [label, odds].filter((output) => output !== undefined);
+  return [...prediction, ...probabilities, ...others(outputs, used)];
+}
+
+/**
+ * Which columns the outputs of a trial run become: a label is `prediction`; probabilities are `probability_<class>`; one
+ * number a row is `prediction`; anything else keeps the name of its output. Throws E_MODEL_UNSUPPORTED where no output
+ * has a line for each row.
+ */
+export function planPredictions(
+  model: { readonly path: string; readonly classes: readonly string[] | null; readonly unzipped: readonly UnzippedOutput[] },
+  outputs: Readonly<Record<string, Block>>,
+  rows: number,
+): PredictionPlan {
+  const usable = seen(outputs, rows);
+  if (usable.length === 0) {
+    const shapes = Object.entries(outputs).map(([name, { kind, dims }]) => `${name} ${kind}[${dims.join(', ')}]`);
+    const message = `${model.path}: no output has a line of numbers for each row; for ${rows} rows it gave ${shapes.join(', ')}.`;
+    throw new AppError('E_MODEL_UNSUPPORTED', message, { subject: { path: model.path } });
+  }
+  const isUnzipped = ({ name }: SeenOutput): boolean => model.unzipped.some((output) => output.name === name);
+  const label = usable.find((output) => !isFraction(output) && output.width === 1);
+  const fractions = usable.filter(isFraction);
+  const named = fractions.find(({ name, width }) => width > 1 && /prob|softmax/i.test(name));
+  const odds =
+    fractions.find(isUnzipped) ?? named ?? (label === undefined ? undefined : (fractions.find(({ width }) => width > 1) ?? fractions[0]));
+  if (label !== undefined || odds !== undefined) {
+    const classes = odds === undefined ? null : classesFor(odds, model.unzipped, model.classes);
+    return { task: 'classification', columns: classification(usable, label, odds, classes) };
+  }
+  const value = fractions[0]!;
+  if (value.width > 1) return { task: 'regression', columns: others(usable, []) };
+  return { task: 'regression', columns: [single(value, 'prediction', 'prediction'), ...others(usable, [value])] };
+}
