@@ -1,10 +1,12 @@
 import { registry } from '#shared/lib/registry.ts';
 import { diffCommand } from './commands/diff.ts';
 import { methodsCommand } from './commands/methods.ts';
+import { modelCommand } from './commands/model.ts';
 import { openCommand } from './commands/open.ts';
 import { reportCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { scoreCommand } from './commands/score.ts';
 import { suiteCommand } from './commands/suite.ts';
 import { testCommand } from './commands/test.ts';
 
@@ -13,6 +15,8 @@ export const commands = registry([
   testCommand,
   diffCommand,
   suiteCommand,
+  scoreCommand,
+  modelCommand,
   methodsCommand,
   schemaCommand,
   sampleCommand,

@@ -1,6 +1,7 @@
 import type { Api } from '#shared/contract/index.ts';
 import { datasetsApi } from './api/datasets.ts';
 import { engineApi } from './api/engine.ts';
+import { modelsApi } from './api/models.ts';
 import { reportsApi } from './api/reports.ts';
 import { suitesApi } from './api/suites.ts';
 import { workspaceApi } from './api/workspace.ts';
@@ -48,6 +49,7 @@ export function createEngine(options: EngineOptions): Engine {
     api: {
       datasets: datasetsApi({ workspace, guard }),
       engine: engineApi({ host: options.host }),
+      models: modelsApi({ guard }),
       reports: reportsApi({ workspace, guard, clock }),
       suites: suitesApi({ workspace, guard }),
       workspace: workspaceApi({ workspace }),

@@ -21,6 +21,8 @@ export interface DatabaseOptions {
   readonly folders?: readonly string[];
   /** One thread and stable order, so that a seeded sample is the same each time. */
   readonly repeatable?: boolean;
+  /** Rows come in the order of the files, on all threads. */
+  readonly ordered?: boolean;
 }
 
 /** Enough for hash tables of millions of groups; more spills to disk. */
@@ -36,7 +38,7 @@ function startOptions(options: DatabaseOptions, temporary: string): Record<strin
     threads: options.repeatable === true ? '1' : String(Math.min(8, availableParallelism())),
     memory_limit: `${memoryLimitMb()}MB`,
     temp_directory: temporary,
-    preserve_insertion_order: options.repeatable === true ? 'true' : 'false',
+    preserve_insertion_order: options.repeatable === true || options.ordered === true ? 'true' : 'false',
   };
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors/AppError.ts';
 import type { ModelInfo, ModelValue } from '#shared/domain/model.ts';
+import { describeValue } from '#shared/text/describeScoring.ts';
 import { isCellKind, type CellKind } from './tensors.ts';
 
 /** One input of a model as a table fills it. */
@@ -14,19 +15,13 @@ export interface ModelInput {
   readonly batch: number | null;
 }
 
-/** A value's kind and shape in the words of the standard: float32[?, 6]. */
-export function describeShape({ element, shape, structure }: ModelValue): string {
-  if (structure !== 'tensor') return `${structure} of ${element}`;
-  return `${element}[${shape === null ? '…' : shape.map((each) => each ?? '?').join(', ')}]`;
-}
-
 function fixed(dimension: number | string | null | undefined): number | null {
   return typeof dimension === 'number' && dimension > 0 ? dimension : null;
 }
 
 function readInput(path: string, value: ModelValue): ModelInput {
   const refused = (why: string): AppError =>
-    new AppError('E_MODEL_UNSUPPORTED', `${path}: the input ${value.name} is ${describeShape(value)}, ${why}.`, { subject: { path } });
+    new AppError('E_MODEL_UNSUPPORTED', `${path}: the input ${value.name} is ${describeValue(value)}, ${why}.`, { subject: { path } });
   const { element, shape } = value;
   if (value.structure !== 'tensor') throw refused('which rows of a table cannot fill');
   if (!isCellKind(element)) throw refused('and numbers of that kind are not supported');

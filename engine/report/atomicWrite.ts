@@ -66,6 +66,19 @@ export async function copyFileAtomically(source: string, path: string): Promise<
   return inPlace(path, (temporary) => copyBeside(temporary, source));
 }
 
+/** Moves a file that is done to its place on the same disk, whole or not at all. */
+export async function moveFileAtomically(source: string, path: string): Promise<void> {
+  const target = await behindLinks(path);
+  try {
+    const handle = await open(source, 'r+');
+    await handle.sync().finally(() => handle.close());
+    await rename(source, target);
+  } catch (error) {
+    throw new AppError('E_WRITE_FAILED', `${path} could not be written: ${causeOf(error)}.`, { subject: { path }, cause: error });
+  }
+  await syncFolder(dirname(target)).catch(() => undefined);
+}
+
 async function inPlace(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
   const target = await behindLinks(path);
   const temporary = join(dirname(target), `.${basename(target).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`);

@@ -82,20 +82,37 @@ export const mappingSource = z.enum(['by-hand', 'by-name', 'from-model', 'in-fil
 export type MappingSource = z.infer<typeof mappingSource>;
 
 /** What is done with missing values of the columns a model reads. */
-export const nullPolicy = z.enum(['refuse', 'nan', 'fill']);
+export const nullPolicy = z.enum(['refuse', 'nan']);
 export type NullPolicy = z.infer<typeof nullPolicy>;
 
 /** How data are given to a model. */
 export const scoringSettings = z.object({
   map: columnMapping.default({}).describe('Inputs that are filled by hand; the others are found by name.'),
-  nulls: nullPolicy.default('refuse').describe('refuse: stop and say where; nan: give NaN (text: empty); fill: as `fill` says.'),
+  nulls: nullPolicy
+    .default('refuse')
+    .describe('What a missing value without a `fill` does: refuse stops and says where; nan gives NaN (text: empty).'),
   fill: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
     .default({})
-    .describe('Column → value for a missing one.'),
+    .describe('Column → what a missing value is given as; * stands for all other columns.'),
 });
 export type ScoringSettings = z.infer<typeof scoringSettings>;
 
 /** How one input was mapped. */
 export const mappedInput = z.object({ input: z.string(), columns: z.array(z.string()), source: mappingSource });
 export type MappedInput = z.infer<typeof mappedInput>;
+
+/** What scoring a data set gave, beside the file it wrote. */
+export const scoringResult = z.object({
+  rows: z.int().nonnegative(),
+  resumedRows: z.int().nonnegative().describe('Rows that an earlier run had already scored.'),
+  task: modelTask,
+  mapped: z.array(mappedInput),
+  predictions: z.array(predictionColumn),
+  missing: z.record(z.string(), z.int()).describe('Column → missing values that the model was given something for.'),
+  notFinite: z.record(z.string(), z.int()).describe('Prediction column → values that are no finite number.'),
+  replaced: z.array(z.string()).describe('Columns of the data that a prediction of the same name stands in place of.'),
+  model: z.object({ name: z.string(), version: z.string(), sha256: z.string() }),
+  scoringMs: z.int().nonnegative(),
+});
+export type ScoringResult = z.infer<typeof scoringResult>;

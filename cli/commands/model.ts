@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import type { ModelInfo } from '#shared/domain/model.ts';
+import { formatBytes, formatCount } from '#shared/text/formatNumber.ts';
+import { describeMapping, describeValue } from '#shared/text/describeScoring.ts';
+import type { CommandIo, TerminalCommand } from '../command.ts';
+import { collect } from '../parseList.ts';
+import { addScoringOptions, scoringFrom, type ScoringOptions } from '../options/scoring.ts';
+import { visible } from '../printError.ts';
+import { withEngine } from '../withEngine.ts';
+
+interface ShowOptions extends ScoringOptions {
+  readonly data?: string;
+  readonly ignore?: readonly string[];
+  readonly format?: 'json';
+}
+
+function infoLines(info: ModelInfo): string[] {
+  const { graph } = info;
+  const made = [info.producer, info.producerVersion].filter((word) => word !== '').join(' ');
+  const operators = graph.operators.map(({ operator, count }) => (count === 1 ? operator : `${operator} × ${count}`)).join(', ');
+  const rows: [string, string][] = [
+    ['file', `${info.path} (${formatBytes(info.bytes)})`],
+    ['sha256', info.sha256],
+    ['made by', made === '' ? 'not said' : made],
+    ['operators', info.opsets.map(({ domain, version }) => `${domain} ${version}`).join(', ')],
+    ['graph', `${formatCount(graph.numberOfNodes)} nodes (${operators}), ${formatCount(graph.numberOfParameters)} numbers`],
+    ...info.inputs.map((value): [string, string] => ['input', `${value.name}  ${describeValue(value)}`]),
+    ...info.outputs.map((value): [string, string] => ['output', `${value.name}  ${describeValue(value)}`]),
+    ...(info.classes === null ? [] : [['classes', info.classes.join(', ')] as [string, string]]),
+    ...Object.entries(info.metadata).map(([key, value]): [string, string] => ['metadata', `${key}: ${value}`]),
+  ];
+  return [info.name, '', ...rows.map(([head, text]) => `${head.padEnd(10)}${text}`), ...info.notes.map((note) => `note      ${note}`)];
+}
+
+async function show(model: string, options: ShowOptions, io: CommandIo): Promise<void> {
+  const request = {
+    model: resolve(model),
+    source: options.data === undefined ? null : { path: options.data },
+    map: scoringFrom(options).map,
+    notFeatures: [...(options.ignore ?? [])],
+  };
+  const context = { signal: io.signal, progress: (): void => undefined };
+  const found = await withEngine({ workspace: null }, ({ api }) => api.models.inspect(request, context));
+  if (options.format === 'json') {
+    io.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    return;
+  }
+  const { info, refused, fit } = found;
+  const lines = infoLines(info);
+  if (refused !== null) lines.push('', `It cannot be run here: ${refused}`);
+  if (fit !== null) {
+    lines.push('', ...(fit.problem === null ? describeMapping(fit.mapped) : [`The data do not fit: ${fit.problem}`]));
+    if (fit.predictions.length > 0) lines.push(`gives ${fit.predictions.map(({ column, type }) => `${column} (${type})`).join(', ')}`);
+  }
+  io.stdout.write(`${lines.map(visible).join('\n')}\n`);
+}
+
+export const modelCommand: TerminalCommand = {
+  id: 'model',
+  register: (program, io) => {
+    const group = program.command('model').summary('look at models').description('Look at models and keep them.');
+    const command = group
+      .command('show')
+      .summary('what a model is and what it wants')
+      .description('What an ONNX file says of itself, whether it can be run here, and how columns of data would fill it.')
+      .argument('<model>', 'an ONNX file')
+      .option('--data <data>', 'data whose columns are tried on it');
+    addScoringOptions(command)
+      .option('--ignore <names>', 'columns that are no features', collect)
+      .addOption(new Option('--format <format>', 'what is printed, in place of text').choices(['json']))
+      .action((model: string, options: ShowOptions) => show(model, options, io));
+  },
+};
