@@ -10,7 +10,7 @@ import { showToast } from './toasts.ts';
 export const exportFormats: readonly { readonly format: ReportFormat; readonly label: string; readonly use: string }[] = [
   { format: 'html', label: 'HTML', use: 'One file that reads anywhere, offline' },
   { format: 'json', label: 'JSON', use: 'Every number, for programs' },
-  { format: 'md', label: 'Markdown', use: 'The table, for notes and tickets' },
+  { format: 'md', label: 'Markdown', use: 'Every section, for a pull request' },
   { format: 'csv', label: 'CSV', use: 'One line a column, for spreadsheets' },
 ];
 

@@ -3,9 +3,7 @@ import { describeSegmentation, leadingMetrics, segmentNote, segmentText } from '
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { metricName } from '#shared/text/metricNames.ts';
 import { middleEllipsis } from '#shared/text/middleEllipsis.ts';
-import { alignedTable, columnsFor } from '../alignedTable.ts';
-import { withoutControls } from '../displayWidth.ts';
-import type { Paint, TerminalSection } from '../terminalSection.ts';
+import { columnsFor, gap, line, type PlainBlock, type PlainSection } from '../plainSection.ts';
 
 function cells(section: PerformanceBySegment, { label, reference, current }: Segment, about: string): string[] {
   const number = (side: Segment['reference'], metric: string, place: number): string => {
@@ -15,27 +13,25 @@ function cells(section: PerformanceBySegment, { label, reference, current }: Seg
   };
   const counts = [reference, current].map((side) => (side === null ? '–' : formatCount(side.rows)));
   const numbers = leadingMetrics(section).flatMap((metric, i) => [number(reference, metric, i), number(current, metric, i)]);
-  return [withoutControls(middleEllipsis(label, 28)), ...counts, ...numbers];
+  return [middleEllipsis(label, 28), ...counts, ...numbers];
 }
 
-function segmentLines(section: PerformanceBySegment, about: string, paint: Paint): string[] {
+function segmentBlocks(section: PerformanceBySegment, about: string): PlainBlock[] {
   const names = leadingMetrics(section).flatMap((metric) => [`${metricName(metric).short}, reference`, 'current']);
-  const head = (column: string): string[] => [withoutControls(middleEllipsis(column, 28)), 'rows', 'current', ...names];
-  const table = (column: string, segments: readonly Segment[]): string[] => {
-    const rows = segments.map((segment) => cells(section, segment, about));
-    return ['', ...alignedTable(columnsFor(head(column)), rows, paint)];
+  const table = (column: string, segments: readonly Segment[]): PlainBlock[] => {
+    const columns = columnsFor([middleEllipsis(column, 28), 'rows', 'current', ...names]);
+    return [gap, { kind: 'table', columns, rows: segments.map((segment) => cells(section, segment, about)), rowsAre: 'segments' }];
   };
   return [
-    `${paint('Performance by segment', 'strong')}  ${paint(segmentNote(section), 'quiet')}`,
-    ...section.columns.map((each) => withoutControls(describeSegmentation(section, each))),
+    ...section.columns.map((each) => line(describeSegmentation(section, each))),
     ...(section.columns.length === 0 ? table('', [section.overall]) : []),
     ...section.columns.flatMap(({ column, segments }) => table(column, [section.overall, ...segments])),
   ];
 }
 
 /** The performance of the model by segment, a table for each column. */
-export const terminalPerformanceBySegment: TerminalSection = {
+export const plainPerformanceBySegment: PlainSection = {
   id: 'performance-by-segment',
-  lines: ({ report: { performanceBySegment }, about, paint }) =>
-    performanceBySegment === null ? [] : segmentLines(performanceBySegment, about, paint),
+  tell: ({ report: { performanceBySegment: section }, about }) =>
+    section === null ? null : { note: { text: segmentNote(section), shade: 'quiet' }, blocks: segmentBlocks(section, about) },
 };

@@ -11,25 +11,24 @@ import {
 } from '#shared/text/describeFairness.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { rateNames } from '#shared/text/rateNames.ts';
-import { alignedTable, columnsFor } from '../alignedTable.ts';
-import { withoutControls } from '../displayWidth.ts';
-import type { Paint, TerminalSection } from '../terminalSection.ts';
+import { columnsFor, gap, line, type PlainBlock, type PlainSection, type PlainTable } from '../plainSection.ts';
 
 /** Reference and current of one cell in one; the same words are not said twice. */
 const both = (reference: string, current: string): string => `${reference} → ${current}`;
 
-function groupLines({ groups }: SensitiveColumn, paint: Paint): string[] {
+function groupTable({ groups }: SensitiveColumn): PlainTable {
   const rates = rateIds.filter((rate) => rate !== 'falseOmissionRate' && rate !== 'accuracy');
   const rows = groups.map((group) => [
     groupName(group.group) + (group.privileged ? ' *' : ''),
     both(formatCount(group.reference?.rows ?? 0), formatCount(group.current?.rows ?? 0)),
     ...rates.map((rate) => both(rateText(group, 'reference', rate).text, rateText(group, 'current', rate).text)),
   ]);
-  return alignedTable(columnsFor(['group', 'rows', ...rates.map((rate) => rateNames[rate].short)], { most: 44 }), rows, paint);
+  const columns = columnsFor(['group', 'rows', ...rates.map((rate) => rateNames[rate].short)], { most: 44 });
+  return { kind: 'table', columns, rows, rowsAre: 'groups' };
 }
 
-function columnLines(column: SensitiveColumn, about: string, paint: Paint): string[] {
-  const disparities = conventionsOf(column).flatMap((convention) => {
+function columnBlocks(column: SensitiveColumn, about: string): PlainBlock[] {
+  const disparities = conventionsOf(column).flatMap((convention): PlainBlock[] => {
     const rows = disparityLines(column, convention).map(({ label, reference, current, around, change, is, below }) => [
       label,
       about + reference,
@@ -38,21 +37,17 @@ function columnLines(column: SensitiveColumn, about: string, paint: Paint): stri
       change,
       below ? '< 4/5' : is === 'better' || is === 'worse' ? is : '',
     ]);
-    return [
-      '',
-      withoutControls(conventionTitle(column, convention)),
-      ...alignedTable(columnsFor(['disparity', 'reference', 'current', '95 %', 'change', ''], { most: 44 }), rows, paint),
-    ];
+    const columns = columnsFor(['disparity', 'reference', 'current', '95 %', 'change', ''], { most: 44 });
+    return [gap, line(conventionTitle(column, convention)), { kind: 'table', columns, rows, rowsAre: 'disparities' }];
   });
-  return ['', withoutControls(describeGroups(column)), ...groupLines(column, paint), ...disparities];
+  return [gap, line(describeGroups(column)), groupTable(column), ...disparities];
 }
 
 /** Rates and disparities of the groups of each sensitive column. */
-export const terminalFairness: TerminalSection = {
+export const plainFairness: PlainSection = {
   id: 'fairness',
-  lines: ({ report: { fairness }, about, paint }) => {
-    if (fairness === null) return [];
-    const head = [paint('Fairness', 'strong'), withoutControls(describeFairness(fairness))];
-    return [...head, ...fairness.columns.flatMap((column) => columnLines(column, about, paint))];
-  },
+  tell: ({ report: { fairness }, about }) =>
+    fairness === null
+      ? null
+      : { blocks: [line(describeFairness(fairness)), ...fairness.columns.flatMap((column) => columnBlocks(column, about))] },
 };

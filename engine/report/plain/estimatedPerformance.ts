@@ -1,0 +1,43 @@
+import type { EstimatedPerformance } from '#shared/domain/estimatedPerformance.ts';
+import { describeEstimate, estimateAssumptions, estimateLines, estimateRowsText } from '#shared/text/describeEstimate.ts';
+import { columnsFor, gap, line, type PlainSection, type PlainTable } from '../plainSection.ts';
+
+function estimateTable(section: EstimatedPerformance, about: string): PlainTable {
+  const withLabels = section.rows.current.labelled > 0;
+  const lines = estimateLines(section);
+  const rows = lines.map(({ label, reference, estimated, band, realised, usual, verdict }) => [
+    label,
+    about + reference,
+    about + estimated,
+    band,
+    ...(withLabels ? [about + realised] : []),
+    usual,
+    verdict,
+  ]);
+  const head = ['metric', 'reference', 'estimated now', 'band', ...(withLabels ? ['realised now'] : []), 'usual', ''];
+  const last = head.length - 1;
+  return {
+    kind: 'table',
+    columns: columnsFor(head, { left: [last] }),
+    rows,
+    rowsAre: 'metrics',
+    shade: (row, column) => (column === last && lines[row]?.is === 'worse' ? 'attention' : null),
+  };
+}
+
+/** How well the model probably does on current, a row for each metric. */
+export const plainEstimatedPerformance: PlainSection = {
+  id: 'estimated-performance',
+  tell: ({ report: { estimatedPerformance: section }, about }) =>
+    section === null
+      ? null
+      : {
+          note: { text: estimateRowsText(section), shade: 'quiet' },
+          blocks: [
+            line(describeEstimate(section)),
+            gap,
+            estimateTable(section, about),
+            ...estimateAssumptions(section).map((sentence) => line(`· ${sentence}`, 'quiet')),
+          ],
+        },
+};
