@@ -7,6 +7,7 @@ import { formatCount, formatNumber, formatShare } from '#shared/text/formatNumbe
 import { useChartTheme } from '../../../components/useChartTheme.ts';
 import styles from './Performance.module.css';
 import { Plots } from './Plots.tsx';
+import { SideHeads } from './SideHeads.tsx';
 import type { SectionViewProps } from './tab.ts';
 
 /** How well the model probably does on current, estimated without its labels. */
@@ -60,12 +61,7 @@ function Metrics({ section }: Props) {
         <thead>
           <tr>
             <th scope="col">Metric</th>
-            <th scope="col" className={styles.reference}>
-              Reference
-            </th>
-            <th scope="col" className={styles.current}>
-              Estimated, current
-            </th>
+            <SideHeads current="Estimated, current" />
             <th scope="col">Band</th>
             {withLabels && (
               <th scope="col" className={styles.current}>
@@ -107,12 +103,7 @@ function ErrorSegments({ section }: { readonly section: RegressionEstimate }) {
           <thead>
             <tr>
               <th scope="col">Rows where</th>
-              <th scope="col" className={styles.reference}>
-                Share of reference
-              </th>
-              <th scope="col" className={styles.current}>
-                Share of current
-              </th>
+              <SideHeads reference="Share of reference" current="Share of current" />
               <th scope="col">Mean absolute error, reference</th>
             </tr>
           </thead>
@@ -143,12 +134,7 @@ function Matrix({ section }: { readonly section: ClassificationEstimate }) {
         <thead>
           <tr>
             <th scope="col">Cell</th>
-            <th scope="col" className={styles.reference}>
-              Reference
-            </th>
-            <th scope="col" className={styles.current}>
-              Estimated, current
-            </th>
+            <SideHeads current="Estimated, current" />
             <th scope="col">Band</th>
             {withLabels && <th scope="col">Realised, current</th>}
           </tr>

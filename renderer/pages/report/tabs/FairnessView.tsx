@@ -33,7 +33,7 @@ function Sensitive({ column, open }: { readonly column: SensitiveColumn; readonl
     <section className={own.group} aria-label={column.column}>
       <div>
         <h2 className={styles.heading}>
-          <button type="button" className={own.link} onClick={() => open(column.column)}>
+          <button type="button" className={styles.link} onClick={() => open(column.column)}>
             {column.column}
           </button>
         </h2>

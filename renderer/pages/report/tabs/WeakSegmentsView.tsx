@@ -4,7 +4,8 @@ import type { DriftReport } from '#shared/domain/report.ts';
 import type { SegmentSearch, WeakSegment } from '#shared/domain/weakSegments.ts';
 import { describeSearch, measureTitles, segmentLine } from '#shared/text/describeWeakSegments.ts';
 import { CopyButton } from '../../../components/CopyButton.tsx';
-import styles from './Relations.module.css';
+import styles from './Performance.module.css';
+import own from './Relations.module.css';
 import { SegmentRows } from './SegmentRows.tsx';
 import type { SectionViewProps } from './tab.ts';
 
@@ -85,7 +86,7 @@ function Line({ search, segment, open, toggle }: LineProps) {
   const isDrift = search.measure === 'drift';
   return (
     <tr>
-      <th scope="row" className={styles.where}>
+      <th scope="row" className={own.where}>
         <code>{where}</code>
       </th>
       <td>{rows}</td>
@@ -94,7 +95,7 @@ function Line({ search, segment, open, toggle }: LineProps) {
       {!isDrift && <td>{reference}</td>}
       <td className={styles.quiet}>{pValue}</td>
       <td>
-        <span className={styles.actions}>
+        <span className={own.actions}>
           <CopyButton text={where} what="the condition" />
           <Button variant="default" size="compact-xs" aria-expanded={open} onClick={toggle}>
             {open ? 'Hide rows' : 'Show rows'}
