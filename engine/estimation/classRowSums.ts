@@ -27,25 +27,55 @@ export function worthOfRow(
   for (let index = 0; index < worth.length; index++) worth[index] = sum > 0 ? worth[index]! / sum : 1 / worth.length;
 }
 
-type Counts = { -readonly [K in keyof RowCounts]: RowCounts[K] };
+/** What is known of rows beside their probabilities: whether they are called the class, have a label, and are of the class. */
+interface RowFacts {
+  readonly called: boolean;
+  readonly labelled: boolean;
+  readonly positive: boolean;
+}
 
 /** The rows of one probability in one chunk, which may each be worth something else. */
-class TiedRows {
-  readonly counts: Counts = { rows: 0, labelled: 0, positives: 0, called: 0, calledLabelled: 0, calledPositives: 0 };
-  expected = 0;
-  expectedCalled = 0;
+class TiedRows implements RowCounts {
+  rows = 0;
+  labelled = 0;
+  positives = 0;
+  called = 0;
+  calledLabelled = 0;
+  calledPositives = 0;
+  readonly expected = { positives: 0, calledPositives: 0 };
 
-  add(rows: number, worth: number, is: { readonly called: boolean; readonly labelled: boolean; readonly positive: boolean }): void {
-    const { counts } = this;
-    counts.rows += rows;
-    this.expected += worth * rows;
-    if (is.labelled) counts.labelled += rows;
-    if (is.positive) counts.positives += rows;
+  clear(): void {
+    this.rows = 0;
+    this.labelled = 0;
+    this.positives = 0;
+    this.called = 0;
+    this.calledLabelled = 0;
+    this.calledPositives = 0;
+    this.expected.positives = 0;
+    this.expected.calledPositives = 0;
+  }
+
+  add(rows: number, worth: number, is: RowFacts): void {
+    this.rows += rows;
+    this.expected.positives += worth * rows;
+    if (is.labelled) this.labelled += rows;
+    if (is.positive) this.positives += rows;
     if (!is.called) return;
-    counts.called += rows;
-    this.expectedCalled += worth * rows;
-    if (is.labelled) counts.calledLabelled += rows;
-    if (is.positive) counts.calledPositives += rows;
+    this.called += rows;
+    this.expected.calledPositives += worth * rows;
+    if (is.labelled) this.calledLabelled += rows;
+    if (is.positive) this.calledPositives += rows;
+  }
+
+  addAll(other: TiedRows): void {
+    this.rows += other.rows;
+    this.labelled += other.labelled;
+    this.positives += other.positives;
+    this.called += other.called;
+    this.calledLabelled += other.calledLabelled;
+    this.calledPositives += other.calledPositives;
+    this.expected.positives += other.expected.positives;
+    this.expected.calledPositives += other.expected.calledPositives;
   }
 }
 
@@ -73,7 +103,10 @@ export class ClassRowSums {
   /** Rows predicted to be of a class that has no probability. */
   strange = 0;
   private readonly worth: Float64Array;
-  private readonly tied = new Map<number, TiedRows>();
+  /** A place for rows in no chunk, then one a chunk; those that hold rows are listed. */
+  private readonly places: readonly TiedRows[];
+  private readonly filled: number[] = [];
+  private readonly all = new TiedRows();
   private score = Number.NaN;
 
   constructor(private readonly parts: ClassSumsParts) {
@@ -81,6 +114,7 @@ export class ClassRowSums {
     this.expected = Array.from({ length: parts.classes }, () => new CompensatedSum());
     this.realised = new Float64Array(parts.classes);
     this.worth = new Float64Array(parts.classes);
+    this.places = Array.from({ length: parts.chunks + 1 }, () => new TiedRows());
   }
 
   readonly take = (block: ClassRowBlock): void => {
@@ -97,27 +131,30 @@ export class ClassRowSums {
 
   /** The rows of the last probability. */
   finish(): void {
-    const { tied, sweeps } = this;
-    if (tied.size === 0) return;
-    const all = new TiedRows();
-    for (const [chunk, { counts, expected, expectedCalled }] of tied) {
-      sweeps.chunks[chunk]?.pushExpected(counts, { positives: expected, calledPositives: expectedCalled });
-      for (const field of Object.keys(counts) as (keyof Counts)[]) all.counts[field] += counts[field];
-      all.expected += expected;
-      all.expectedCalled += expectedCalled;
+    const { all, filled, places, sweeps } = this;
+    if (filled.length === 0) return;
+    for (const place of filled) {
+      const tied = places[place]!;
+      if (place > 0) sweeps.chunks[place - 1]!.pushExpected(tied, tied.expected);
+      all.addAll(tied);
+      tied.clear();
     }
-    sweeps.whole.pushExpected(all.counts, { positives: all.expected, calledPositives: all.expectedCalled });
-    this.parts.seen?.(this.score, all.counts.positives, all.counts.rows);
-    tied.clear();
+    sweeps.whole.pushExpected(all, all.expected);
+    this.parts.seen?.(this.score, all.positives, all.rows);
+    all.clear();
+    filled.length = 0;
   }
 
   private count({ scores, guess, truth, rows }: ClassRowBlock, at: number): void {
     const { own } = this.parts;
-    const [predicted, count] = [guess[at]!, rows[at]!];
-    let [sum, beyond] = [0, false];
-    for (const each of scores) {
-      sum += each[at]!;
-      beyond ||= each[at]! < 0 || each[at]! > 1;
+    const predicted = guess[at]!;
+    const count = rows[at]!;
+    let sum = 0;
+    let beyond = false;
+    for (let index = 0; index < scores.length; index++) {
+      const score = scores[index]![at]!;
+      sum += score;
+      if (score < 0 || score > 1) beyond = true;
     }
     if (beyond) this.beyond += count;
     if (Math.abs(sum - 1) > sumTolerance) this.unsummed += count;
@@ -137,9 +174,9 @@ export class ClassRowSums {
     for (const [place, here] of spreadOver(count, dealt, random).entries()) if (here > 0) this.add(place, here, is);
   }
 
-  private add(chunk: number, rows: number, is: Parameters<TiedRows['add']>[2]): void {
-    const found = this.tied.get(chunk) ?? new TiedRows();
-    this.tied.set(chunk, found);
-    found.add(rows, this.worth[this.parts.own]!, is);
+  private add(chunk: number, rows: number, is: RowFacts): void {
+    const tied = this.places[chunk + 1]!;
+    if (tied.rows === 0) this.filled.push(chunk + 1);
+    tied.add(rows, this.worth[this.parts.own]!, is);
   }
 }

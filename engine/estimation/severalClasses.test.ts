@@ -205,7 +205,9 @@ describe('whatever the probabilities are', () => {
     'one row': values("(0.4::double, 0.3, 0.3, 'ash')"),
     'one class': values("(0.4::double, 0.3, 0.3, 'oak'), (0.5, 0.3, 0.2, 'oak'), (0.1, 0.8, 0.1, 'oak')"),
     constant: values("(0.4::double, 0.3, 0.3, 'ash'), (0.4, 0.3, 0.3, 'oak'), (0.4, 0.3, 0.3, 'beech')"),
-    'nothing but nulls': values("(null::double, 0.3::double, 0.3, 'ash'), ('nan'::double, 0.2, 0.3, 'oak'), (0.4, 'infinity'::double, 0.3, 'beech')"),
+    'nothing but nulls': values(
+      "(null::double, 0.3::double, 0.3, 'ash'), ('nan'::double, 0.2, 0.3, 'oak'), (0.4, 'infinity'::double, 0.3, 'beech')",
+    ),
   };
   it.each(Object.entries(hostile))('%s: every number is finite or has its reason, or a sentence says why there is none', async (_, sql) => {
     for (const [reference, current] of [
