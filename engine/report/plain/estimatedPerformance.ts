@@ -1,6 +1,28 @@
 import type { EstimatedPerformance } from '#shared/domain/estimatedPerformance.ts';
 import { describeEstimate, estimateAssumptions, estimateLines, estimateRowsText } from '#shared/text/describeEstimate.ts';
-import { columnsFor, gap, line, type PlainSection, type PlainTable } from '../plainSection.ts';
+import { estimatedClassLines } from '#shared/text/estimatedClassLines.ts';
+import { columnsFor, gap, line, type PlainBlock, type PlainSection, type PlainTable } from '../plainSection.ts';
+
+/** Each of several classes; nothing for two. */
+function classTable(section: EstimatedPerformance, about: string): PlainBlock[] {
+  const lines = section.task === 'classification' ? estimatedClassLines(section) : [];
+  if (lines.length === 0) return [];
+  const withLabels = section.rows.current.labelled > 0;
+  const rows = lines.map(({ className, first, label, reference, estimated, band, realised, usual, verdict }) => [
+    first ? className : '',
+    label,
+    about + reference,
+    about + estimated,
+    band,
+    ...(withLabels ? [about + realised] : []),
+    usual,
+    verdict,
+  ]);
+  const head = ['class', 'metric', 'reference', 'estimated now', 'band', ...(withLabels ? ['realised now'] : []), 'usual', ''];
+  const last = head.length - 1;
+  const shade: PlainTable['shade'] = (row, column) => (column === last && lines[row]?.is === 'worse' ? 'attention' : null);
+  return [gap, { kind: 'table', columns: columnsFor(head, { left: [1, last] }), rows, rowsAre: 'metrics', shade }, gap];
+}
 
 function estimateTable(section: EstimatedPerformance, about: string): PlainTable {
   const withLabels = section.rows.current.labelled > 0;
@@ -37,6 +59,7 @@ export const plainEstimatedPerformance: PlainSection = {
             line(describeEstimate(section)),
             gap,
             estimateTable(section, about),
+            ...classTable(section, about),
             ...estimateAssumptions(section).map((sentence) => line(`· ${sentence}`, 'quiet')),
           ],
         },

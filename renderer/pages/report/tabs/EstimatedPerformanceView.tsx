@@ -5,6 +5,7 @@ import type { ClassificationEstimate, EstimatedPerformance, RegressionEstimate }
 import { describeEstimate, estimateAssumptions, estimateLines, estimateRowsText, tellingFeatures } from '#shared/text/describeEstimate.ts';
 import { formatCount, formatNumber, formatShare } from '#shared/text/formatNumber.ts';
 import { useChartTheme } from '../../../components/useChartTheme.ts';
+import { EstimatedClasses } from './EstimatedClasses.tsx';
 import styles from './Performance.module.css';
 import { Plots } from './Plots.tsx';
 import { SideHeads } from './SideHeads.tsx';
@@ -40,7 +41,9 @@ function Estimate({ section }: Props) {
           between them is what is usual in the reference.
         </p>
       </div>
-      {section.task === 'classification' ? <Matrix section={section} /> : <ErrorSegments section={section} />}
+      {section.task === 'regression' && <ErrorSegments section={section} />}
+      {section.task === 'classification' &&
+        (section.classes.length > 0 ? <EstimatedClasses section={section} /> : <Matrix section={section} />)}
       <div>
         <h2 className={styles.heading}>What the estimate takes for granted</h2>
         {estimateAssumptions(section).map((sentence) => (
