@@ -1,5 +1,5 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { formatCount, formatNumber } from '#shared/text/formatNumber.ts';
+import { readWeightFacts } from '../data/evidence/weightFacts.ts';
 import { groupOf } from '../data/sqlTypes.ts';
 import { targetSides, type PerformanceWork, type TargetSide } from './roleSides.ts';
 import { weightSql } from './weightSql.ts';
@@ -7,28 +7,15 @@ import { weightSql } from './weightSql.ts';
 /** Weights beyond these cannot be multiplied with each other. */
 const [smallest, largest] = [1e-100, 1e100];
 
-interface WeightFacts {
-  readonly below: number;
-  readonly infinite: number;
-  readonly above: number;
-  readonly extreme: number;
-}
-
-async function weightFacts(connection: DuckDBConnection, view: string, weight: string): Promise<WeightFacts> {
-  const conditions = ['w < 0', 'isinf(w)', 'w > 0', `w > 0 and (w < ${smallest} or w > ${largest})`];
-  const counts = conditions.map((condition) => `(count(*) filter (${condition}))::double`).join(', ');
-  const read = await connection.runAndReadAll(`select ${counts} from (select ${weight} as w from ${view}) where not isnan(w)`);
-  const [below, infinite, above, extreme] = read.getRows()[0]!.map(Number) as [number, number, number, number];
-  return { below, infinite, above, extreme };
-}
-
 async function unfitSide(work: PerformanceWork, name: 'reference' | 'current', side: TargetSide): Promise<string | null> {
   const column = `the column ${work.settings.roles.weight}, named for the weights of rows,`;
   const where = name === 'reference' ? 'in the reference' : 'in the current data';
   const weight = weightSql(side);
   if (weight === null || side.weight === null) return null;
   if (groupOf(side.weight.family) !== 'number') return `${column} holds no numbers ${where}.`;
-  const facts = await work.database.using(work.context.signal, (connection) => weightFacts(connection, side.view, weight));
+  const facts = await work.database.using(work.context.signal, (connection) =>
+    readWeightFacts(connection, { view: side.view, weight, smallest, largest }),
+  );
   const rows = (count: number): string => `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
   if (facts.below > 0) return `${column} is below 0 in ${rows(facts.below)} ${where}; a weight is 0 or more.`;
   if (facts.infinite > 0) return `${column} is infinite in ${rows(facts.infinite)} ${where}.`;
