@@ -45,7 +45,7 @@ function driftWords(drift: ReportSettings['drift'], usual: ReportSettings['drift
 }
 
 function roleWords(roles: ReportSettings['roles']): string[] {
-  return (['target', 'prediction', 'id', 'datetime'] as const).flatMap((role) => {
+  return (['target', 'prediction', 'id', 'datetime', 'weight'] as const).flatMap((role) => {
     const column = roles[role];
     return column === null ? [] : [`--${role}`, listEntry(column)];
   });

@@ -24,7 +24,7 @@ function predictionSide(work: EstimationWork, side: SideName, target: DatasetCol
   const named = Object.entries(roles.probabilities).map(([label, name]) => [label, columnOf(work, side, name)] as const);
   if ((roles.prediction !== null && prediction === null) || named.some(([, column]) => column === null)) return null;
   const probabilities = new Map(named.flatMap(([label, column]) => (column === null ? [] : [[label, column] as const])));
-  return { view, rows: numberOfRows, target: columnOf(work, side, roles.target) ?? target, prediction, probabilities };
+  return { view, rows: numberOfRows, target: columnOf(work, side, roles.target) ?? target, weight: null, prediction, probabilities };
 }
 
 function probabilitySql(work: EstimationWork, name: SideName, side: RoleSide, section: ClassificationPerformance): ProbabilitySql | null {

@@ -85,7 +85,8 @@ async function sweepClass(
 async function twoClasses(work: SegmentWork, gathered: Gathered, asked: { label: string; score: string }): Promise<MeasuredRows[]> {
   const swept = await sweepClass(work, gathered, asked);
   return swept.map(({ evidence: scores, cells }) => {
-    const exact = { rows: scores.positives + scores.negatives, matrix: cells.matrix(cells.counts), positive: 1, scores };
+    const rows = scores.positives + scores.negatives;
+    const exact = { rows, weight: rows, matrix: cells.matrix(cells.counts), positive: 1, scores };
     return statisticsOf(exact, cells.counts, (drawn) => cells.evidence(drawn));
   });
 }
@@ -105,6 +106,7 @@ async function byMatrix(work: SegmentWork, gathered: Gathered, scores: ReadonlyM
   const positive = positiveLabel === null ? null : (at.get(positiveLabel) ?? null);
   const evidenceOf = (drawn: Float64Array): ClassificationEvidence => ({
     rows: sum(drawn),
+    weight: sum(drawn),
     matrix: matrixFrom(drawn, labels.length),
     positive,
     scores: null,
