@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DriftReport } from '#shared/domain/report.ts';
 import type { WeakSegment } from '#shared/domain/weakSegments.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
+import { segmentCondition } from '#shared/text/segmentCondition.ts';
 import { client } from '../../../client/engine.ts';
 import { useCall } from '../../../client/useCall.ts';
 import styles from './Relations.module.css';
@@ -17,7 +18,7 @@ interface Props {
 /** The rows of a segment as they lie in the current data, a page at a time. */
 export function SegmentRows({ report: { current, settings }, segment }: Props) {
   const [offset, setOffset] = useState(0);
-  const where = settings.where === null ? segment.where : `(${settings.where}\n) and ${segment.where}`;
+  const where = segmentCondition(settings.where, segment.where);
   const { data, error } = useCall(JSON.stringify([current.path, where, offset]), (signal) =>
     client.datasets.page({ source: { path: current.path }, offset, limit: pageSize, where }, { signal }),
   );
