@@ -1,6 +1,7 @@
 import type { SensitiveColumn } from '#shared/domain/fairness.ts';
 import { rateIds } from '#shared/domain/fairnessRates.ts';
 import {
+  comparedGroups,
   conventionsOf,
   conventionTitle,
   describeFairness,
@@ -21,7 +22,7 @@ const both = (reference: string, current: string): string => `${reference} → $
 function groupLines({ groups }: SensitiveColumn, paint: Paint): string[] {
   const rates = rateIds.filter((rate) => rate !== 'falseOmissionRate' && rate !== 'accuracy');
   const rows = groups.map((group) => [
-    groupName(group.group) + (group.privileged ? ' *' : ''),
+    groupName(group.group) + (group.privileged ? ' *' : '') + (group.small ? ' (few rows)' : ''),
     both(formatCount(group.reference?.rows ?? 0), formatCount(group.current?.rows ?? 0)),
     ...rates.map((rate) => both(rateText(group, 'reference', rate).text, rateText(group, 'current', rate).text)),
   ]);
@@ -53,6 +54,6 @@ export const terminalFairness: TerminalSection = {
   lines: ({ report: { fairness }, about, paint }) => {
     if (fairness === null) return [];
     const head = [paint('Fairness', 'strong'), withoutControls(describeFairness(fairness))];
-    return [...head, ...fairness.columns.flatMap((column) => columnLines(column, about, paint))];
+    return [...head, ...comparedGroups(fairness).flatMap((column) => columnLines(column, about, paint))];
   },
 };
