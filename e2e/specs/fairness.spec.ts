@@ -21,7 +21,7 @@ test('compares groups of people and ranks, once their columns are named in the s
   await report.tab('Fairness').click();
   const fairness = report.page.getByRole('region', { name: 'Fairness' });
   await expect(fairness).toContainText('Of sex, woman');
-  await expect(fairness.getByRole('table', { name: 'Groups of sex' })).toContainText('man privileged');
+  await expect(fairness.getByRole('table', { name: 'Groups of sex', exact: true })).toContainText('man privileged');
   await expect(fairness.getByRole('img', { name: /^selection rate by sex, current: man/ })).toBeVisible();
   await expect(fairness.getByRole('table', { name: 'Groups of sex and age' }).getByRole('rowheader')).toHaveText([
     'man · old',
