@@ -21,10 +21,18 @@ export function comparedGroups({ columns, intersection }: FairnessSection): Sens
 const countingGroups = ({ groups, groupedBy }: SensitiveColumn): FairnessGroup[] =>
   groupedBy === 'columns' ? groups.filter(({ small }) => !small) : groups;
 
+/** Where a probability of each class predicts, no column is the prediction. */
+function selectedWhere({ prediction, positiveLabel, probabilityThreshold }: FairnessSection): string {
+  if (probabilityThreshold !== null) {
+    return `${prediction ?? `the probability of ${positiveLabel}`} is at least ${formatNumber(probabilityThreshold)}`;
+  }
+  return prediction === null ? `${positiveLabel} is the most probable class` : `${prediction} is ${positiveLabel}`;
+}
+
 /** What "selected" means, and whose groups are compared. */
-export function describeFairness({ prediction, target, positiveLabel, probabilityThreshold, columns }: FairnessSection): string {
-  const selected =
-    probabilityThreshold === null ? `${prediction} is ${positiveLabel}` : `${prediction} is at least ${formatNumber(probabilityThreshold)}`;
+export function describeFairness(section: FairnessSection): string {
+  const { target, positiveLabel, columns } = section;
+  const selected = selectedWhere(section);
   const names = columns.map(({ column }) => column);
   return `Groups by ${listNames(names)}. A row is selected where ${selected}, and positive where ${target} is ${positiveLabel}.`;
 }
@@ -70,7 +78,7 @@ export function fourFifthsSentence({ groups }: SensitiveColumn, { prediction }: 
   const pair = endsOf(large, 'reference');
   const before = pair === null ? null : ratioOf(pair, 'reference');
   const then = before === null ? '' : ` (in the reference the lowest rate was ${formatNumber(before, 3)} times the highest)`;
-  return `${prediction} selects ${groupName(ends.lowest.group)} ${formatNumber(ratio, 3)} times as often as ${groupName(ends.highest.group)}, which is below four fifths${then}.`;
+  return `${prediction ?? 'The model'} selects ${groupName(ends.lowest.group)} ${formatNumber(ratio, 3)} times as often as ${groupName(ends.highest.group)}, which is below four fifths${then}.`;
 }
 
 /** Groups whose rates say little, since they are small. */
