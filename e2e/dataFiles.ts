@@ -47,7 +47,7 @@ function reviews(isCurrent: boolean): string {
 }
 
 function people(women: number): string {
-  return `select 'customer ' || (i % 120) as customer, ['woman', 'man'][1 + i % 2] as sex, (hash(i * 7) % 3 = 0)::int as bought,
+  return `select 'customer ' || (i % 120) as customer, ['woman', 'man'][1 + i % 2] as sex, ['old', 'young'][1 + (i // 2) % 2] as age, (hash(i * 7) % 3 = 0)::int as bought,
     least(0.99, (hash(i * 11) % 1000) / 1000.0 * case when i % 2 = 0 then ${women} else 1.0 end) as chance
     from range(2400) t(i)`;
 }

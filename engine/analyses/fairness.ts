@@ -1,6 +1,6 @@
 import type { FairnessSection, SensitiveColumn } from '#shared/domain/fairness.ts';
 import type { Finding } from '#shared/domain/report.ts';
-import { smallGroupsSentence, fourFifthsSentence } from '#shared/text/describeFairness.ts';
+import { comparedGroups, smallGroupsSentence, fourFifthsSentence } from '#shared/text/describeFairness.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { measureFairness } from '../fairness/measureFairness.ts';
 import { namesPredictions } from '../performance/roleSides.ts';
@@ -16,13 +16,14 @@ function leftOut({ column, rows }: SensitiveColumn, weighted: boolean): Finding[
 }
 
 function columnFindings(found: SensitiveColumn, section: FairnessSection, weighted: boolean): Finding[] {
-  const { column } = found;
+  const together = found.groupedBy === 'columns';
+  const column = together ? null : found.column;
   const apart = fourFifthsSentence(found, section);
   const small = smallGroupsSentence(found);
   return [
     ...(apart === null ? [] : [{ severity: 'attention', code: 'fairness-four-fifths', column, sentence: apart } as const]),
     ...(small === null ? [] : [{ severity: 'note', code: 'fairness-small-group', column, sentence: small } as const]),
-    ...leftOut(found, weighted),
+    ...(together ? [] : leftOut(found, weighted)),
   ];
 }
 
@@ -47,7 +48,8 @@ export const fairnessAnalysis = defineAnalysis({
       column,
       sentence: `Fairness was not measured: ${sentence}`,
     }));
-    const found = section === null ? [] : section.columns.flatMap((column) => columnFindings(column, section, roles.weight !== null));
+    const found =
+      section === null ? [] : comparedGroups(section).flatMap((column) => columnFindings(column, section, roles.weight !== null));
     return { value: section, findings: [...stopped, ...found] };
   },
 });

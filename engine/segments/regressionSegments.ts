@@ -128,11 +128,15 @@ class SegmentErrors {
     const filled = this.byBlock.filter((_, i) => i % fields === 0).map((rows) => (rows > 0 ? 1 : 0));
     return {
       exact: all.map((metric) => ({ metric: metric.id, value: measure(metric, evidence) })),
-      cells: filled,
-      of: (cells) => {
-        const drawn = this.evidenceOf(cells);
-        return all.map((metric) => numberOf(measure(metric, drawn)));
-      },
+      drawings: [
+        {
+          cells: filled,
+          of: (cells) => {
+            const drawn = this.evidenceOf(cells);
+            return all.map((metric) => numberOf(measure(metric, drawn)));
+          },
+        },
+      ],
     };
   }
 }

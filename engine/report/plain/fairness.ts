@@ -1,6 +1,7 @@
 import type { SensitiveColumn } from '#shared/domain/fairness.ts';
 import { rateIds } from '#shared/domain/fairnessRates.ts';
 import {
+  comparedGroups,
   conventionsOf,
   conventionTitle,
   describeFairness,
@@ -19,7 +20,7 @@ const both = (reference: string, current: string): string => `${reference} → $
 function groupTable({ groups }: SensitiveColumn): PlainTable {
   const rates = rateIds.filter((rate) => rate !== 'falseOmissionRate' && rate !== 'accuracy');
   const rows = groups.map((group) => [
-    groupName(group.group) + (group.privileged ? ' *' : ''),
+    groupName(group.group) + (group.privileged ? ' *' : '') + (group.small ? ' (few rows)' : ''),
     both(formatCount(group.reference?.rows ?? 0), formatCount(group.current?.rows ?? 0)),
     ...rates.map((rate) => both(rateText(group, 'reference', rate).text, rateText(group, 'current', rate).text)),
   ]);
@@ -49,5 +50,5 @@ export const plainFairness: PlainSection = {
   tell: ({ report: { fairness }, about }) =>
     fairness === null
       ? null
-      : { blocks: [line(describeFairness(fairness)), ...fairness.columns.flatMap((column) => columnBlocks(column, about))] },
+      : { blocks: [line(describeFairness(fairness)), ...comparedGroups(fairness).flatMap((column) => columnBlocks(column, about))] },
 };

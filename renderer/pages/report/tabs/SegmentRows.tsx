@@ -1,5 +1,6 @@
 import type { DriftReport } from '#shared/domain/report.ts';
 import type { WeakSegment } from '#shared/domain/weakSegments.ts';
+import { segmentCondition } from '#shared/text/segmentCondition.ts';
 import { PagedRows } from '../../../components/PagedRows.tsx';
 import styles from './Performance.module.css';
 import own from './Relations.module.css';
@@ -11,7 +12,7 @@ interface Props {
 
 /** The rows of a segment as they lie in the current data, a page at a time. */
 export function SegmentRows({ report: { current, settings }, segment }: Props) {
-  const where = settings.where === null ? segment.where : `(${settings.where}\n) and ${segment.where}`;
+  const where = segmentCondition(settings.where, segment.where);
   return (
     <div className={own.rows}>
       <p className={styles.note}>
