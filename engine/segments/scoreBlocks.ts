@@ -82,7 +82,7 @@ export class ScoreBlocks {
   }
 
   /** What the blocks give when each is there so many times; nothing that rests on predicted classes. */
-  evidence(times: Float64Array): Pick<ClassificationEvidence, 'rows' | 'classScores'> {
+  evidence(times: Float64Array): Pick<ClassificationEvidence, 'rows' | 'weight' | 'classScores'> {
     const each = 2 * this.classes * this.cells;
     const drawn = { counts: new Float64Array(each), squares: new Float64Array(this.classes), logs: new Float64Array(this.classes) };
     for (let block = 0; block < blocks; block++) {
@@ -96,7 +96,8 @@ export class ScoreBlocks {
     }
     const classScores = Array.from({ length: this.classes }, (_, index) => this.scoresOf(index, drawn));
     const [any] = classScores;
-    return { rows: any === undefined ? 0 : any.positives + any.negatives, classScores };
+    const rows = any === undefined ? 0 : any.positives + any.negatives;
+    return { rows, weight: rows, classScores };
   }
 }
 
