@@ -17,7 +17,7 @@ describe('every setting that a report can bear is typed again by the command it 
     sections: { sections: ['data-drift', 'performance'] },
     columns: { columns: ['a', 'b,c', 'say "x"', ' d '], ignore: ['e=f'] },
     kinds: { kinds: { a: 'numeric', 'b,c': 'categorical', t: 'text', d: 'datetime', d2: 'datetime', i: 'id' } },
-    roles: { roles: { target: 'y', prediction: 'p,q', id: 'i', datetime: 't' } },
+    roles: { roles: { target: 'y', prediction: 'p,q', id: 'i', datetime: 't', weight: 'how much' } },
     'a role and its kind': { roles: { datetime: 't' }, kinds: { t: 'datetime', u: 'datetime' } },
     missing: { missing: ['null', 'infinity', 'empty-string'] },
     'nothing missing': { missing: [] },

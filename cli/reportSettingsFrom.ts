@@ -43,6 +43,7 @@ export interface ReportOptions
   readonly kind?: readonly string[];
   readonly target?: readonly string[];
   readonly prediction?: readonly string[];
+  readonly weight?: readonly string[];
   readonly missing?: readonly string[];
   readonly method?: string;
   readonly methodFor?: readonly string[];
@@ -152,6 +153,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
       prediction: single(options.prediction, '--prediction'),
       id: options.id?.[0],
       datetime: options.datetime?.[0],
+      weight: single(options.weight, '--weight'),
       probabilities: probabilitiesFrom(options),
     }),
     missing: missing && missingFrom(missing),

@@ -15,6 +15,9 @@ export interface DataFiles {
   /** People with what was predicted for them; now one group is called half as often as before. */
   readonly peopleReference: string;
   readonly peopleCurrent: string;
+  /** Trees of three kinds with the probability of each; the current ones are harder to tell apart and have no kind. */
+  readonly treesReference: string;
+  readonly treesCurrent: string;
   /** Cut off in the middle. */
   readonly corrupt: string;
   readonly missing: string;
@@ -44,9 +47,15 @@ function reviews(isCurrent: boolean): string {
 }
 
 function people(women: number): string {
-  return `select 'customer ' || (i % 120) as customer, ['woman', 'man'][1 + i % 2] as sex, (hash(i * 7) % 3 = 0)::int as bought,
+  return `select 'customer ' || (i % 120) as customer, ['woman', 'man'][1 + i % 2] as sex, ['old', 'young'][1 + (i // 2) % 2] as age, (hash(i * 7) % 3 = 0)::int as bought,
     least(0.99, (hash(i * 11) % 1000) / 1000.0 * case when i % 2 = 0 then ${women} else 1.0 end) as chance
     from range(2400) t(i)`;
+}
+
+function trees(isCurrent: boolean): string {
+  const drawn = `select i, ${isCurrent ? '0.3 + 0.4 *' : ''} (hash(i * 7 + ${Number(isCurrent)}) % 1000) / 1000.0 as u, (hash(i * 13) % 1000) / 1000.0 as v from range(1500) t(i)`;
+  const kind = `case when v < u * u then 'ash' when v < u then 'beech' else 'oak' end`;
+  return `select u * u as prob_ash, u - u * u as prob_beech, 1 - u as prob_oak${isCurrent ? '' : `, ${kind} as kind`} from (${drawn})`;
 }
 
 export async function makeDataFiles(folder: string): Promise<DataFiles> {
@@ -60,6 +69,8 @@ export async function makeDataFiles(folder: string): Promise<DataFiles> {
     textCurrent: at('reviews-after.parquet'),
     peopleReference: at('people-before.parquet'),
     peopleCurrent: at('people-now.parquet'),
+    treesReference: at('trees-before.parquet'),
+    treesCurrent: at('trees-now.parquet'),
     corrupt: at('corrupt.parquet'),
     missing: at('no-such-file.parquet'),
   };
@@ -74,6 +85,8 @@ export async function makeDataFiles(folder: string): Promise<DataFiles> {
   await write(files.textCurrent, reviews(true));
   await write(files.peopleReference, people(1));
   await write(files.peopleCurrent, people(0.7));
+  await write(files.treesReference, trees(false));
+  await write(files.treesCurrent, trees(true));
   connection.closeSync();
   instance.closeSync();
   const whole = await readFile(files.reference);

@@ -9,6 +9,7 @@ import { createPathGuard } from './store/pathGuard.ts';
 import { openWorkspace } from './store/workspace.ts';
 
 export { suiteJsonSchema } from './checks/suiteJsonSchema.ts';
+export { alignedTable } from './report/alignedTable.ts';
 export { writeFileAtomically } from './report/atomicWrite.ts';
 export { changesTable } from './report/changes/changesTable.ts';
 export { compareReports } from './report/changes/compareReports.ts';

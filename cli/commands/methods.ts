@@ -2,25 +2,13 @@ import type { MethodInfo } from '#shared/domain/method.ts';
 import type { TerminalCommand } from '../command.ts';
 import { withEngine } from '../withEngine.ts';
 
-const headings = ['method', 'for', 'decides on', 'threshold', 'other names'] as const;
+const columns = ['method', 'for', 'decides on', 'threshold', 'other names'].map(
+  (head) => ({ head, align: 'left', most: Number.POSITIVE_INFINITY }) as const,
+);
 
 function row(method: MethodInfo): string[] {
   const decides = method.decidesOn === 'pValue' ? 'p-value' : 'statistic';
   return [method.id, method.appliesTo.join(', '), decides, String(method.threshold), method.aliases.join(', ')];
-}
-
-/** Rows under headings, each column as wide as its widest cell. */
-export function alignedTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [heading, ...rows];
-  const widths = heading.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }
 
 export const methodsCommand: TerminalCommand = {
@@ -35,8 +23,9 @@ export const methodsCommand: TerminalCommand = {
         const methods = await withEngine({ workspace: null }, (engine) =>
           engine.api.engine.methods({}, { signal: io.signal, progress: () => undefined }),
         );
-        const text = options.json ? JSON.stringify(methods, null, 2) : alignedTable(headings, methods.map(row));
-        io.stdout.write(`${text}\n`);
+        const { alignedTable } = await import('#engine/index.ts');
+        const table = (): string => alignedTable(columns, methods.map(row), (text) => text).join('\n');
+        io.stdout.write(`${options.json ? JSON.stringify(methods, null, 2) : table()}\n`);
       });
   },
 };

@@ -67,6 +67,7 @@ function addColumnOptions(command: Command): Command {
     .option('--kind <column=kind>', 'the kind of one column: numeric, categorical, datetime, text or id', collect)
     .option('--target <name>', 'what the model is to predict', collect)
     .option('--prediction <name>', 'what the model predicted', collect)
+    .option('--weight <name>', 'how much a row counts in the metrics of the model', collect)
     .option('--missing <kinds>', 'values that count as missing: null, nan, infinity, empty-string, or none (usual: null,nan)', collect)
     .option('--where <condition>', 'a SQL condition that rows of both sides must meet')
     .option('--sample <rows>', 'read a random sample of about so many rows a side, and say so', parseNumber)

@@ -39,3 +39,22 @@ test('measures the model by the segments that the settings name, with intervals'
   await expect(view.getByRole('img', { name: /^R² by segment/ })).toBeVisible();
   expect((await new AxeBuilder({ page: report.page }).setLegacyMode(true).analyze()).violations).toEqual([]);
 });
+
+test('estimates three classes without labels from a probability of each', async ({ home, report, frame, files }) => {
+  await home.typePath('reference', files.treesReference);
+  await home.typePath('current', files.treesCurrent);
+  await expect(report.row('prob_oak')).toBeVisible();
+  await frame.goTo('Settings');
+  await frame.main.getByRole('group', { name: 'The report has' }).getByRole('checkbox', { name: 'Estimated performance' }).check();
+  await frame.main.getByLabel('Target', { exact: true }).selectOption('kind');
+  await frame.main.getByRole('button', { name: /^Take prob_ash/ }).click();
+  await frame.goTo('Report');
+  await report.page.getByRole('button', { name: 'Compare again' }).click();
+  await report.tab('Estimated').click();
+  const view = report.section('Estimated performance');
+  await expect(view).toContainText('each against all others');
+  await expect(view.getByRole('table', { name: 'Estimated metrics by class' }).getByRole('row').filter({ hasText: 'oak' })).toHaveCount(4);
+  await expect(view.getByRole('table', { name: 'Estimated confusion matrix' }).getByRole('cell')).toHaveCount(9);
+  await expect(view.getByRole('img', { name: /Accuracy by chunk/ })).toBeVisible();
+  expect((await new AxeBuilder({ page: report.page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+});

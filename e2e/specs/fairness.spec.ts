@@ -12,6 +12,8 @@ test('compares groups of people and ranks, once their columns are named in the s
   await settings.getByLabel('User or query').selectOption('customer');
   await settings.getByLabel('Sensitive columns').fill('sex');
   await settings.getByLabel('Sensitive columns').press('Enter');
+  await settings.getByLabel('Sensitive columns').fill('age');
+  await settings.getByLabel('Sensitive columns').press('Enter');
   await settings.getByLabel('Privileged in sex').fill('man');
   await settings.getByLabel('Privileged in sex').press('Enter');
   await frame.goTo('Report');
@@ -19,8 +21,14 @@ test('compares groups of people and ranks, once their columns are named in the s
   await report.tab('Fairness').click();
   const fairness = report.page.getByRole('region', { name: 'Fairness' });
   await expect(fairness).toContainText('Of sex, woman');
-  await expect(fairness.getByRole('table', { name: 'Groups of sex' })).toContainText('man privileged');
+  await expect(fairness.getByRole('table', { name: 'Groups of sex', exact: true })).toContainText('man privileged');
   await expect(fairness.getByRole('img', { name: /^selection rate by sex, current: man/ })).toBeVisible();
+  await expect(fairness.getByRole('table', { name: 'Groups of sex and age' }).getByRole('rowheader')).toHaveText([
+    'man · old',
+    'man · young',
+    'woman · old',
+    'woman · young',
+  ]);
   await expect(fairness.getByRole('row').filter({ hasText: 'Disparate impact' }).first()).toContainText('beyond four fifths');
   await expect(report.page).toHaveURL(/tab=fairness/);
   await report.tab('Ranking').click();

@@ -32,3 +32,16 @@ test('shows where errors changed, once the section is asked for', async ({ home,
   await expect(errors.getByRole('table', { name: 'Errors by payment_type' })).toBeVisible();
   await expect(errors.getByRole('table', { name: 'payment_type where errors are lowest and highest' })).toBeVisible();
 });
+
+test('says by what its metrics are weighted', async ({ home, frame, report }) => {
+  await home.openSample();
+  await expect(report.row('trip_distance')).toBeVisible();
+  await frame.goTo('Settings');
+  await frame.main.getByLabel('Weight of a row').selectOption('duration_min');
+  await frame.goTo('Report');
+  await report.page.getByRole('button', { name: 'Compare again' }).click();
+  await expect(report.row('duration_min')).toContainText('not tested');
+  await report.tab('Performance').click();
+  await expect(report.performance).toContainText('Metrics are weighted by duration_min.');
+  await expect(report.metric('Mean absolute error')).toBeVisible();
+});

@@ -19,6 +19,7 @@ test('makes the sections on relations when they are asked for, and shows the row
   await report.tab('Correlations').click();
   const correlations = page.getByRole('region', { name: 'Correlations' });
   await expect(correlations.getByRole('img', { name: /Pearson correlation, change/ })).toBeVisible();
+  await expect(correlations.getByRole('img', { name: /^Correlation ratio, change/ })).toBeVisible();
   await expect(correlations.getByRole('table', { name: 'Strongest' }).getByRole('row').nth(1)).toContainText('Pearson');
   expect(await accessibilityProblems(page)).toEqual([]);
   await report.tab('Leakage').click();
@@ -31,4 +32,27 @@ test('makes the sections on relations when they are asked for, and shows the row
   await expect(page.getByRole('region', { name: 'Rows of the segment' }).getByRole('row').nth(1)).toBeVisible();
   expect(await accessibilityProblems(page)).toEqual([]);
   await expect(page).toHaveURL(/tab=weak-segments/);
+});
+
+test('compares the rows of a weak segment alone in one click, and all rows again', async ({ home, report }) => {
+  test.slow();
+  await home.openSample();
+  const { page } = report;
+  await page.getByRole('button', { name: 'Sections' }).click();
+  await page.getByRole('menuitem', { name: /Weak segments/ }).click();
+  await report.tab('Weak segments').click();
+  const worst = page.getByRole('table', { name: 'Where the model errs most' }).getByRole('row').nth(1);
+  const condition = (await worst.getByRole('rowheader').textContent()) ?? '';
+  const rows = (await worst.getByRole('cell').first().textContent())?.split(' ')[0] ?? '';
+  expect(condition).not.toBe('');
+  await worst.getByRole('button', { name: 'Compare these rows' }).click();
+  const hint = page.getByRole('group', { name: 'Rows of this report' });
+  await expect(hint).toContainText('Only rows where');
+  await expect(hint).toContainText(condition);
+  const files = page.getByRole('button', { name: /Reference.*Current/ });
+  await expect(files).toContainText(`${rows} rows`);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await hint.getByRole('button', { name: 'Compare all rows' }).click();
+  await expect(hint).toBeHidden();
+  await expect(files).not.toContainText(`${rows} rows`);
 });

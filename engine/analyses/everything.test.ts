@@ -64,6 +64,16 @@ async function report(settings: ReportSettingsInput, rows: [string, string], con
 const tasks: Record<string, ReportSettingsInput> = {
   classification: { roles, kinds: { comment: 'text' } },
   regression: { roles: { ...roles, target: 'number 1', prediction: 'number 2' }, kinds: { comment: 'text' } },
+  'weighted classification': { roles: { ...roles, weight: 'number 1' }, kinds: { comment: 'text' } },
+  'weighted regression': {
+    roles: { ...roles, target: 'number 1', prediction: 'number 2', weight: 'number 4' },
+    kinds: { comment: 'text' },
+  },
+  'weights that cannot weigh': {
+    roles: { ...roles, weight: 'category 1' },
+    kinds: { comment: 'text' },
+    fairness: { sensitive: ['region'] },
+  },
   'no model': { roles: { id: 'row_id', datetime: 'at' }, kinds: { comment: 'text' } },
 };
 

@@ -9,11 +9,7 @@ import { estimationWords } from './commandWords/estimation.ts';
 import { segmentWords } from './commandWords/segments.ts';
 import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
-
-/** A word as a POSIX shell takes it literally. */
-export function shellQuote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
+import { shellQuote } from '#shared/text/shellQuote.ts';
 
 function kindWords(kinds: ReportSettings['kinds']): string[] {
   const of = (kind: string): string[] => Object.keys(kinds).filter((column) => kinds[column] === kind);
@@ -45,7 +41,7 @@ function driftWords(drift: ReportSettings['drift'], usual: ReportSettings['drift
 }
 
 function roleWords(roles: ReportSettings['roles']): string[] {
-  return (['target', 'prediction', 'id', 'datetime'] as const).flatMap((role) => {
+  return (['target', 'prediction', 'id', 'datetime', 'weight'] as const).flatMap((role) => {
     const column = roles[role];
     return column === null ? [] : [`--${role}`, listEntry(column)];
   });

@@ -42,6 +42,11 @@ function untestedKind(decision: KindDecision): NotTested | null {
   return sentence === undefined ? null : { reason: 'kind-has-no-method', sentence };
 }
 
+function untestedRole({ role }: PlannedColumn): NotTested | null {
+  if (role !== 'weight') return null;
+  return { reason: 'role-has-no-method', sentence: 'Weights of rows are no feature of the model, so no drift method is applied.' };
+}
+
 interface Sides {
   readonly reference: ColumnProfile | null;
   readonly current: ColumnProfile | null;
@@ -84,7 +89,8 @@ function categoricalAnalysis(
     reference: () => categoryProfile({ rows: frame.rows.reference, side: categories.reference, missing }),
     current: () => categoryProfile({ rows: frame.rows.current, side: categories.current, missing }),
   });
-  const notTested = oneSided(plan) ?? untestedKind(decision) ?? emptySides(categories.reference.valid, categories.current.valid);
+  const notTested =
+    oneSided(plan) ?? untestedRole(plan) ?? untestedKind(decision) ?? emptySides(categories.reference.valid, categories.current.valid);
   const isCategorical = decision.kind === 'categorical';
   const drawn: Histogram | null = isCategorical && categories.pooledDistinct > 0 ? categoryHistogram(categories) : null;
   return {
@@ -124,7 +130,7 @@ function numericAnalysis(plan: PlannedColumn, frame: AnalysisFrame, decision: Ki
         missing,
       }),
   });
-  const notTested = oneSided(plan) ?? untestedKind(decision) ?? emptySides(summary.reference.n, summary.current.n);
+  const notTested = oneSided(plan) ?? untestedRole(plan) ?? untestedKind(decision) ?? emptySides(summary.reference.n, summary.current.n);
   return {
     kind: decision.kind,
     kindReason: decision.reason,

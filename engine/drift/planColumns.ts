@@ -32,6 +32,7 @@ function roleOf(column: string, roles: ReportSettings['roles']): ColumnReport['r
   if (roles.target === column) return 'target';
   if (roles.prediction === column || Object.values(roles.probabilities).includes(column)) return 'prediction';
   if (roles.id === column) return 'id';
+  if (roles.weight === column) return 'weight';
   return roles.datetime === column ? 'datetime' : 'feature';
 }
 

@@ -132,7 +132,8 @@ function curveOf({ line }: Calibration): [number, number][] {
   return places.map((at) => [line.x[at]!, line.y[at]!]);
 }
 
-function calibrationOf(calibration: Calibration): ClassificationEstimate['calibration'] {
+/** A calibration as the report has it. */
+export function calibrationOf(calibration: Calibration): ClassificationEstimate['calibration'] {
   const { used, errors } = calibration;
   const none = { none: 'one-class' } as const;
   return { used, curve: curveOf(calibration), ...withReasons({ errorBefore: errors?.before ?? none, errorAfter: errors?.after ?? none }) };
@@ -183,5 +184,8 @@ export async function estimateClassification(work: EstimationWork, roles: Probab
     probabilityThreshold: roles.threshold,
     calibration: calibrationOf(calibration),
     matrix: matrixOf(sweeps),
+    classMatrix: [],
+    classes: [],
+    notSummingToOne: null,
   };
 }

@@ -8,6 +8,7 @@ import type { RoleSide } from '../performance/roleSides.ts';
 import { estimateClassification, type ProbabilitySql } from './classification.ts';
 import type { EstimationWork } from './estimationWork.ts';
 import { estimateRegression } from './regression.ts';
+import { estimateSeveralClasses, type SeveralClassSql } from './severalClasses.ts';
 
 type SideName = 'reference' | 'current';
 
@@ -23,7 +24,7 @@ function predictionSide(work: EstimationWork, side: SideName, target: DatasetCol
   const named = Object.entries(roles.probabilities).map(([label, name]) => [label, columnOf(work, side, name)] as const);
   if ((roles.prediction !== null && prediction === null) || named.some(([, column]) => column === null)) return null;
   const probabilities = new Map(named.flatMap(([label, column]) => (column === null ? [] : [[label, column] as const])));
-  return { view, rows: numberOfRows, target: columnOf(work, side, roles.target) ?? target, prediction, probabilities };
+  return { view, rows: numberOfRows, target: columnOf(work, side, roles.target) ?? target, weight: null, prediction, probabilities };
 }
 
 function probabilitySql(work: EstimationWork, name: SideName, side: RoleSide, section: ClassificationPerformance): ProbabilitySql | null {
@@ -40,14 +41,34 @@ function probabilitySql(work: EstimationWork, name: SideName, side: RoleSide, se
   return { score, called, truth: columnOf(work, name, work.settings.roles.target) === null ? null : truth };
 }
 
-const wantsProbability = 'for classes it needs the probability of one of two classes.';
+const wantsProbability =
+  'for classes it needs the probability of one of two classes, or of each of several (--probability CLASS=COLUMN); labels alone do not say how sure the model was.';
+
+/** A probability a class on one side; null where there is none. */
+function severalSql(work: EstimationWork, name: SideName, side: RoleSide, section: ClassificationPerformance): SeveralClassSql | null {
+  const named = scoreColumns(side, section.predictionIs);
+  const scores = section.labels.flatMap((label) => named.get(label) ?? []);
+  const { truth, guess } = classSql(side, work, section.predictionIs);
+  if (guess === null || scores.length < section.labels.length) return null;
+  return { scores, guess, truth: columnOf(work, name, work.settings.roles.target) === null ? null : truth };
+}
+
+async function estimateSeveral(
+  work: EstimationWork,
+  sides: Both<RoleSide>,
+  section: ClassificationPerformance,
+): Promise<EstimatedPerformance | string> {
+  const { reference, current } = onBoth((side) => severalSql(work, side, sides[side], section));
+  if (reference === null || current === null) return wantsProbability;
+  return estimateSeveralClasses(work, { labels: section.labels, sql: { reference, current } });
+}
 
 async function estimateClasses(
   work: EstimationWork,
   sides: Both<RoleSide>,
   section: ClassificationPerformance,
 ): Promise<EstimatedPerformance | string> {
-  if (section.positiveLabel === null) return wantsProbability;
+  if (section.positiveLabel === null) return estimateSeveral(work, sides, section);
   const sql = onBoth((side) => probabilitySql(work, side, sides[side], section));
   const { reference, current } = sql;
   if (reference === null || current === null) return wantsProbability;

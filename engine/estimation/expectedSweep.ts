@@ -53,6 +53,7 @@ export class ExpectedSweep {
     const sums = { concordantPairs: this.concordant.value, precisionSum: this.precision.value };
     return {
       rows: this.rows,
+      weight: this.rows,
       matrix: [
         [trueNegatives, falsePositives],
         [falseNegatives, truePositives],

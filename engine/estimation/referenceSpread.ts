@@ -28,7 +28,7 @@ class UnitSums {
   }
 }
 
-function bernoulli(right: number, relevant: number, all: number): StandardError {
+export function bernoulli(right: number, relevant: number, all: number): StandardError {
   if (relevant === 0) return () => null;
   const share = right / relevant;
   return (n) => Math.sqrt((share * (1 - share)) / ((n * relevant) / all));

@@ -8,9 +8,15 @@ export class SweepPair {
   readonly realised = new ExpectedSweep();
 
   /** The rows of the next lower probability, which is worth `probability`. */
-  push(probability: number, { rows, labelled, positives, called, calledLabelled, calledPositives }: RowCounts): void {
-    this.estimated.push(probability * rows, rows);
-    this.estimated.call(probability * called, called);
+  push(probability: number, counts: RowCounts): void {
+    this.pushExpected(counts, { positives: probability * counts.rows, calledPositives: probability * counts.called });
+  }
+
+  /** The rows of the next lower probability, each worth something of its own: how many of all and of those called are expected to be positive. */
+  pushExpected(counts: RowCounts, expected: { readonly positives: number; readonly calledPositives: number }): void {
+    const { rows, labelled, positives, called, calledLabelled, calledPositives } = counts;
+    this.estimated.push(expected.positives, rows);
+    this.estimated.call(expected.calledPositives, called);
     if (labelled === 0) return;
     this.realised.push(positives, labelled);
     this.realised.call(calledPositives, calledLabelled);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fairnessSection, type FairnessSettings } from '#shared/domain/fairness.ts';
+import { fairnessSection, type FairnessSection, type FairnessSettings } from '#shared/domain/fairness.ts';
 import type { ReportSettingsInput } from '#shared/domain/settings.ts';
 import { compareCsv } from '../../fixtures/oracles/comparedCsv.ts';
 import { unexplainedNulls } from '../../fixtures/reports/unexplainedNulls.ts';
@@ -220,5 +220,68 @@ describe('whatever the data are', () => {
       code: 'E_CLASS_UNKNOWN',
       message: expect.stringContaining('Did you mean men'),
     });
+  });
+});
+
+describe('groups in which columns meet', () => {
+  const both = (rows: readonly (readonly Cell[])[]) => ({ columns: ['sex', 'age', 'y', 'p'], rows });
+  /** Of disparate impact alone there are four fifths to be below of. */
+  const unexplained = (section: unknown) => unexplainedNulls(section).filter((path) => !path.endsWith('belowFourFifths'));
+  /** So many rows of a pair of groups, so many of them selected; every other one is positive. */
+  const rowsIn = (sex: Cell, age: Cell, rows: number, selected: number): Cell[][] =>
+    Array.from({ length: rows }, (_, i) => [sex, age, i % 2 === 0 ? 'yes' : 'no', i < selected ? 'yes' : 'no']);
+  const compareBoth = (rows: readonly (readonly Cell[])[], fairness: Partial<FairnessSettings> = {}) =>
+    compareCsv(
+      { reference: both(rows), current: both(rows) },
+      { roles: { target: 'y', prediction: 'p' }, fairness: { sensitive: ['sex', 'age'], resamples: 30, ...fairness } },
+    );
+
+  /** Even by sex (half of each) and even by age, and not where they meet. */
+  const hidden = [
+    ...rowsIn('f', 'old', 40, 30),
+    ...rowsIn('f', 'young', 40, 10),
+    ...rowsIn('m', 'old', 40, 10),
+    ...rowsIn('m', 'young', 40, 30),
+  ];
+
+  it('show what neither column shows alone', async () => {
+    const { fairness, findings } = await compareBoth(hidden, { privileged: { sex: 'm', age: 'young' } });
+    const parity = (column: FairnessSection['columns'][number]) =>
+      column.disparities.find(({ metric }) => metric === 'statistical-parity-difference')?.current;
+    expect(fairness!.columns.map(parity)).toEqual([0, 0]);
+    expect(fairness!.intersection).toMatchObject({ column: 'sex and age', groupedBy: 'columns', privileged: 'm · young' });
+    expect(parity(fairness!.intersection!)).toBe(0.5);
+    expect(findings.filter(({ code }) => code === 'fairness-four-fifths')).toMatchObject([{ column: null }]);
+    expect(unexplained(fairness)).toEqual([]);
+    expect(fairnessSection.parse(fairness)).toEqual(fairness);
+  });
+
+  it('that are small are shown, and left out of what is compared', async () => {
+    const { fairness, findings } = await compareBoth([...hidden, ...rowsIn('x', 'old', 3, 3)]);
+    const met = fairness!.intersection!;
+    expect(met.groups.map(({ group, small }) => [group, small]).at(-1)).toEqual(['x · old', true]);
+    expect(met.disparities.find(({ metric }) => metric === 'statistical-parity-difference')?.current).toBe(0.5);
+    expect(findings.map(({ sentence }) => sentence)).toContain('The group x · old has few rows, and is left out of what is compared.');
+    const all = await compareBoth([...hidden, ...rowsIn('x', 'old', 3, 3)], { smallGroup: 0 });
+    expect(all.fairness!.intersection!.disparities.find(({ metric }) => metric === 'statistical-parity-difference')?.current).toBe(0.75);
+    const none = await compareBoth(hidden, { smallGroup: 41 });
+    expect(none.fairness!.intersection!.disparities[0]).toMatchObject({ current: null, reasons: { current: 'too-few-rows' } });
+    expect(unexplained(none.fairness)).toEqual([]);
+  });
+
+  it('are not made of one column, nor of too many groups', async () => {
+    expect((await compare(made, made)).fairness?.intersection).toBeNull();
+    const many = Array.from({ length: 400 }, (_, i) => [
+      `s${i % 20}`,
+      `a${Math.floor(i / 20)}`,
+      i % 2 ? 'yes' : 'no',
+      i % 3 ? 'yes' : 'no',
+    ]);
+    const { fairness, findings } = await compareBoth(many);
+    expect(fairness?.columns).toHaveLength(2);
+    expect(fairness?.intersection).toBeNull();
+    expect(findings.find(({ code }) => code === 'fairness-not-measured')?.sentence).toContain(
+      'sex and age together make more than 40 groups',
+    );
   });
 });

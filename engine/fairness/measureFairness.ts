@@ -5,7 +5,9 @@ import { decidedSql } from '../performance/gatherClasses.ts';
 import { knownPerformance } from '../performance/knownPerformance.ts';
 import { onBoth } from '../performance/metricRows.ts';
 import { roleSides } from '../performance/roleSides.ts';
-import { measureColumn, type OutcomeSide } from './measureColumn.ts';
+import type { OutcomeSide } from './compareGroups.ts';
+import { measureColumn, type GroupedColumn } from './measureColumn.ts';
+import { measureIntersection } from './measureIntersection.ts';
 
 export interface MeasuredFairness {
   readonly section: FairnessSection | null;
@@ -45,16 +47,23 @@ export async function measureFairness(work: AnalysisWork): Promise<MeasuredFairn
   const { fairness } = work.settings;
   const outcomes = onBoth((name) => outcomeSide(work, name, performance, positive));
   const columns: SensitiveColumn[] = [];
-  const obstacles: { column: string; sentence: string }[] = [];
+  const grouped: GroupedColumn[] = [];
+  const obstacles: { column: string | null; sentence: string }[] = [];
   for (const column of new Set(fairness.sensitive)) {
     const measured = await measureColumn({ work, outcomes, column });
     if (typeof measured === 'string') obstacles.push({ column, sentence: measured });
-    else columns.push(measured);
+    else {
+      columns.push(measured.measured);
+      grouped.push(measured.grouped);
+    }
   }
   if (columns.length === 0) return { section: null, obstacles };
+  const met = grouped.length < 2 ? null : await measureIntersection({ work, outcomes }, grouped);
+  if (typeof met === 'string') obstacles.push({ column: null, sentence: met });
+  const intersection = typeof met === 'string' ? null : met;
   const { target, prediction, probabilityThreshold } = performance;
   return {
-    section: { target, prediction, positiveLabel: positive, probabilityThreshold, resamples: fairness.resamples, columns },
+    section: { target, prediction, positiveLabel: positive, probabilityThreshold, resamples: fairness.resamples, columns, intersection },
     obstacles,
   };
 }

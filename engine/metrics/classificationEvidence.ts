@@ -1,4 +1,4 @@
-/** Sums over the probabilities of one side, for the positive class. */
+/** Sums over the probabilities of one side, for the positive class. With weights every row counts as much as its weight. */
 export interface ScoreEvidence {
   readonly positives: number;
   readonly negatives: number;
@@ -21,7 +21,9 @@ export interface ClassScoreEvidence extends ScoreEvidence {
 /** What classification metrics are worked out from, of one side. */
 export interface ClassificationEvidence {
   readonly rows: number;
-  /** Rows by true class (first index) and predicted class (second). */
+  /** Sum of their weights; the rows where none are named. */
+  readonly weight: number;
+  /** Weights (rows where none are named) by true class (first index) and predicted class (second). */
   readonly matrix: readonly (readonly number[])[];
   /** Index of the positive class where there are two; null means the mean over classes. */
   readonly positive: number | null;

@@ -52,11 +52,13 @@ function scoreNumbers(
   };
 }
 
+const totalOf = (matrix: readonly (readonly number[])[]): number => matrix.flat().reduce((sum, each) => sum + each, 0);
+
 function classSide({ matrix, rows, positive, classes }: SideResult, index: number, positiveIndex: number | null): ClassSide {
   const counts = classCounts(matrix, index);
   const actual = counts.truePositives + counts.falseNegatives;
   const numbers = {
-    share: rows === 0 ? ({ none: 'no-valid-values' } as const) : actual / rows,
+    share: rows === 0 ? ({ none: 'no-valid-values' } as const) : Math.min(1, actual / totalOf(matrix)),
     precision: precisionOf(counts),
     recall: recallOf(counts),
     f1: f1Of(counts),
@@ -72,6 +74,7 @@ function metricsOf(results: Both<SideResult | null>, positive: number | null, co
     const { rows, matrix, classes } = result;
     return {
       rows,
+      weight: totalOf(matrix),
       matrix,
       positive,
       scores: result.positive?.evidence ?? null,
@@ -117,6 +120,7 @@ export function assembleClassification(
     task: 'classification',
     target: roles.target ?? '',
     prediction: roles.prediction,
+    weight: roles.weight,
     taskReason,
     rows: onBoth((side) => usedRows(work.sides[side], results[side]?.rows ?? 0)),
     metrics: metricsOf(results, positiveIndex, work.settings.compat),

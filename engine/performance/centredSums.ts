@@ -1,9 +1,9 @@
 import { CompensatedSum } from '../stats/compensatedSum.ts';
 import type { SampleMoments } from '../stats/moments.ts';
 
-/** Mean and squared deviations of values that come one by one, without losing digits to an offset near `centre`. */
+/** Mean and squared deviations of values that come one by one, each so many times or with a weight, without losing digits to an offset near `centre`. */
 export class CentredSums {
-  private n = 0;
+  private readonly n = new CompensatedSum();
   private readonly sum = new CompensatedSum();
   private readonly squares = new CompensatedSum();
 
@@ -11,13 +11,14 @@ export class CentredSums {
 
   add(value: number, count: number): void {
     const distance = value - this.centre;
-    this.n += count;
+    this.n.add(count);
     this.sum.add(distance * count);
     this.squares.add(distance * distance * count);
   }
 
   moments(): SampleMoments {
-    const { n, centre } = this;
+    const n = this.n.value;
+    const { centre } = this;
     if (n === 0) return { n: 0, mean: 0, squaredDeviations: 0 };
     const shift = this.sum.value / n;
     return { n, mean: centre + shift, squaredDeviations: Math.max(0, this.squares.value - shift * this.sum.value) };

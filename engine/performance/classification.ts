@@ -22,7 +22,7 @@ function labelsOf(counts: Counts, named: readonly string[]): string[] {
 function matrixOf(counts: LabelCounts, labels: readonly string[]): number[][] {
   const at = new Map(labels.map((label, index) => [label, index]));
   const matrix = labels.map(() => labels.map(() => 0));
-  for (const { truth, guess, rows } of counts) matrix[at.get(truth)!]![at.get(guess)!] = rows;
+  for (const { truth, guess, weight } of counts) matrix[at.get(truth)!]![at.get(guess)!] = weight;
   return matrix;
 }
 
@@ -90,14 +90,14 @@ async function measureSeveral({ work, form, counts, labels, named }: Measuring):
   });
 }
 
-/** Rows by true class of the sides that have a target, in the order of the labels; other classes of such a side count in none. */
+/** Rows, or their weights, by true class of the sides that have a target, in the order of the labels; other classes of such a side count in none. */
 async function targetTotals({ work, counts, labels }: Measuring): Promise<Both<readonly number[] | null>> {
   const alone = targetSides(work);
   const totals: { reference: readonly number[] | null; current: readonly number[] | null } = { reference: null, current: null };
   for (const side of ['reference', 'current'] as const) {
     const found = counts[side] ?? (alone[side] === null ? null : await gatherTargets(work, alone[side], mostLabels));
     if (found === null) continue;
-    totals[side] = labels.map((label) => found.reduce((sum, { truth, rows }) => sum + (truth === label ? rows : 0), 0));
+    totals[side] = labels.map((label) => found.reduce((sum, { truth, weight }) => sum + (truth === label ? weight : 0), 0));
   }
   return totals;
 }

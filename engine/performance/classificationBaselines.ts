@@ -6,7 +6,7 @@ import { classificationMetrics } from '../metrics/metrics.ts';
 import { baselineRow, type Both } from './metricRows.ts';
 import { ScoreSweep } from './scoreSweep.ts';
 
-/** Rows by true class, in the order of the labels; null where a side lacks a target. */
+/** Rows, or the sums of their weights, by true class, in the order of the labels; null where a side lacks a target. */
 export type ClassTotals = Both<readonly number[] | null>;
 
 /** So many classes are named where a guess knows the shares of all. */
@@ -74,10 +74,8 @@ function scored({ totals, positive }: Guesses, metric: string, guess: Guess): (s
     const rows = counts === null ? 0 : sum(counts);
     const found = classificationMetrics.get(metric);
     if (counts === null || found === undefined) return { none: 'no-such-column' };
-    return measure(
-      found,
-      rows === 0 ? { rows, matrix: [], positive, scores: null } : { rows, matrix: [], positive, scores: null, ...guess.evidence(counts) },
-    );
+    const bare = { rows, weight: rows, matrix: [], positive, scores: null };
+    return measure(found, rows === 0 ? bare : { ...bare, ...guess.evidence(counts) });
   };
 }
 

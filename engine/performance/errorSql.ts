@@ -1,7 +1,7 @@
 import type { PerformanceSection } from '#shared/domain/performance.ts';
 import { quoteText } from '../data/quote.ts';
 import { classSql, scoreColumns } from './gatherClasses.ts';
-import { rowSql } from './regression.ts';
+import { rowSql } from './rowSql.ts';
 import type { PerformanceWork, RoleSide } from './roleSides.ts';
 
 /** SQL of the error of a row, and whether the row is used. Of classes the error is 1 where the wrong one is predicted, else 0. */

@@ -1,5 +1,13 @@
 import type { ProbabilitySide } from '#shared/domain/performance.ts';
-import { countLabelPairs, labelExpression, streamScores, type LabelForm, type LabelPair } from '../data/evidence/labels.ts';
+import { streamWeightedScores } from '../data/evidence/weightedScores.ts';
+import {
+  countLabelPairs,
+  labelExpression,
+  streamScores,
+  type LabelForm,
+  type LabelPair,
+  type ScoreGroup,
+} from '../data/evidence/labels.ts';
 import { numberExpression } from '../data/evidence/numberExpression.ts';
 import type { DatasetColumn } from '../data/dataset.ts';
 import { quoteText } from '../data/quote.ts';
@@ -7,7 +15,8 @@ import type { ClassScoreEvidence } from '../metrics/classificationEvidence.ts';
 import type { ClassCounts } from '../metrics/classification/classCounts.ts';
 import { onBoth, type Both } from './metricRows.ts';
 import type { PerformanceWork, RoleSide, TargetSide } from './roleSides.ts';
-import { ScoreSweep, type SweepRequest } from './scoreSweep.ts';
+import { ScoreSweep, type SweepRequest, type Totals } from './scoreSweep.ts';
+import { countsSql, weightSql } from './weightSql.ts';
 
 export type LabelCounts = readonly LabelPair[];
 
@@ -44,7 +53,8 @@ export function classSql(side: RoleSide, work: Pick<PerformanceWork, 'settings'>
   const scores = scoreColumns(side, form);
   const label = form === 'labels' && side.prediction !== null ? labelExpression(side.prediction, written) : null;
   const finite = [...scores.values()].map((score) => `isfinite(${score})`);
-  const known = [...finite, ...(label === null ? [] : [`${label} is not null`])].join(' and ');
+  const counts = countsSql(side);
+  const known = [...finite, ...(label === null ? [] : [`${label} is not null`]), ...(counts === null ? [] : [counts])].join(' and ');
   const truth = `case when ${known} then ${labelExpression(side.target, written)} end`;
   if (label !== null) return { truth, guess: label };
   if (form !== 'probabilities') return { truth, guess: null };
@@ -75,7 +85,7 @@ export async function gatherLabels(
     const side = work.sides[name];
     if (side === null) continue;
     const { truth, guess } = classSql(side, work, form);
-    const found = await countPairs(work, { view: side.view, truth, guess: guess ?? truth }, mostLabels);
+    const found = await countPairs(work, { view: side.view, truth, guess: guess ?? truth, weight: weightSql(side) }, mostLabels);
     if (found === null) return null;
     counts[name] = found;
   }
@@ -84,18 +94,20 @@ export async function gatherLabels(
 
 function countPairs(
   work: PerformanceWork,
-  sql: { view: string; truth: string; guess: string },
+  sql: { view: string; truth: string; guess: string; weight: string | null },
   mostLabels: number,
 ): Promise<LabelCounts | null> {
   return work.database.using(work.context.signal, (connection) => countLabelPairs(connection, { ...sql, most: mostLabels * mostLabels }));
 }
 
 /** Rows by true class of a side that has targets alone; null where there are too many classes. */
-export function gatherTargets(work: PerformanceWork, { view, target }: TargetSide, mostLabels: number): Promise<LabelCounts | null> {
+export function gatherTargets(work: PerformanceWork, side: TargetSide, mostLabels: number): Promise<LabelCounts | null> {
   const emptyIsMissing = work.settings.missing.includes('empty-string');
   const columns = [work.sides.reference?.prediction, work.sides.current?.prediction];
-  const truth = labelExpression(target, { truthAsNumber: columns.some((column) => isNumber(column ?? null)), emptyIsMissing });
-  return countPairs(work, { view, truth, guess: truth }, mostLabels);
+  const label = labelExpression(side.target, { truthAsNumber: columns.some((column) => isNumber(column ?? null)), emptyIsMissing });
+  const counts = countsSql(side);
+  const truth = counts === null ? label : `case when ${counts} then ${label} end`;
+  return countPairs(work, { view: side.view, truth, guess: truth, weight: weightSql(side) }, mostLabels);
 }
 
 export interface ScoreResult {
@@ -120,11 +132,20 @@ async function sweepSide(
   const score = scores.get(label) ?? scores.get(null);
   if (score === undefined) return null;
   const { truth } = classSql(side, work, form);
-  const rows = counts.reduce((sum, pair) => sum + pair.rows, 0);
-  const positives = counts.reduce((sum, pair) => sum + (pair.truth === label ? pair.rows : 0), 0);
-  const sweep = new ScoreSweep({ positives, negatives: rows - positives }, request);
+  const totalsOf = (of: 'weight' | 'rows'): Totals => {
+    const sumOf = (pairs: LabelCounts): number => pairs.reduce((sum, pair) => sum + pair[of], 0);
+    return {
+      positives: sumOf(counts.filter(({ truth: own }) => own === label)),
+      negatives: sumOf(counts.filter(({ truth: own }) => own !== label)),
+    };
+  };
+  const sweep = new ScoreSweep(totalsOf('weight'), request, totalsOf('rows'));
+  const take: ScoreGroup = (...group) => sweep.push(...group);
+  const [sql, weight] = [{ view: side.view, truth, score, positive: label }, weightSql(side)];
   await work.database.using(work.context.signal, (connection) =>
-    streamScores(connection, { view: side.view, truth, score, positive: label }, (...group) => sweep.push(...group), work.pacer),
+    weight === null
+      ? streamScores(connection, sql, take, work.pacer)
+      : streamWeightedScores(connection, { ...sql, weight }, take, work.pacer),
   );
   return sweep.finish();
 }

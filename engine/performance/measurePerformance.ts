@@ -9,6 +9,7 @@ import { measureClassification } from './classification.ts';
 import { decideTask, mostClasses, type RoleFacts, type TaskDecision } from './decideTask.ts';
 import { measureRegression } from './regression.ts';
 import { roleSides, type PerformanceWork, type RoleSide } from './roleSides.ts';
+import { unfitWeights } from './unfitWeights.ts';
 
 export interface MeasuredPerformance {
   readonly performance: PerformanceSection | null;
@@ -58,16 +59,34 @@ async function unfitProbabilities(work: PerformanceWork): Promise<string | null>
   return null;
 }
 
-function notMeasured(because: string): MeasuredPerformance {
+function notMeasured(
+  because: string,
+  code: 'performance-not-measured' | 'weights-unusable' = 'performance-not-measured',
+): MeasuredPerformance {
   const sentence = `The performance of the model was not measured: ${because}`;
-  return { performance: null, findings: [{ severity: 'attention', code: 'performance-not-measured', column: null, sentence }] };
+  return { performance: null, findings: [{ severity: 'attention', code, column: null, sentence }] };
 }
 
-function leftOutFindings({ rows }: PerformanceSection): Finding[] {
+const uncounted = {
+  regression: 'the largest error, standard deviations, quantiles, groups and pictures of errors',
+  classification: 'the top, lift and gain, and distributions of probabilities',
+} as const;
+
+function weightFindings({ weight, task }: PerformanceSection): Finding[] {
+  if (weight === null) return [];
+  const sentence = `The metrics of the model are weighted by ${weight}; ${uncounted[task]} count every row once, and so do all other sections.`;
+  return [{ severity: 'note', code: 'performance-weighted', column: null, sentence }];
+}
+
+function leftOutFindings({ rows, weight }: PerformanceSection): Finding[] {
   return (['reference', 'current'] as const).flatMap((side) => {
     const { leftOut = 0, rows: all = 0 } = rows[side] ?? {};
     if (leftOut === 0) return [];
-    const sentence = `${formatCount(leftOut)} of ${formatCount(all)} ${side} rows are left out of the model’s performance: target or prediction is missing or not finite.`;
+    const why =
+      weight === null
+        ? 'target or prediction is missing or not finite.'
+        : 'target, prediction or weight is missing or not finite, or the weight is 0.';
+    const sentence = `${formatCount(leftOut)} of ${formatCount(all)} ${side} rows are left out of the model’s performance: ${why}`;
     return [{ severity: 'note', code: 'performance-rows-left-out', column: null, sentence }];
   });
 }
@@ -87,7 +106,13 @@ async function decide(work: PerformanceWork): Promise<TaskDecision> {
 /** Measures the predictions against the targets, whose columns the settings name. */
 export async function measurePerformance(given: Omit<PerformanceWork, 'sides'>): Promise<MeasuredPerformance> {
   const work: PerformanceWork = { ...given, sides: roleSides(given) };
-  if (work.sides.reference === null && work.sides.current === null) return notMeasured('no side has both the target and the prediction.');
+  if (work.sides.reference === null && work.sides.current === null) {
+    const missing =
+      given.settings.roles.weight === null ? 'both the target and the prediction.' : 'the target, the prediction and the weights.';
+    return notMeasured(`no side has ${missing}`);
+  }
+  const unfit = await unfitWeights(work);
+  if (unfit !== null) return notMeasured(unfit, 'weights-unusable');
   const decision = await decide(work);
   if (decision.task === null) return notMeasured(decision.sentence);
   const measured =
@@ -95,5 +120,5 @@ export async function measurePerformance(given: Omit<PerformanceWork, 'sides'>):
       ? await measureRegression(work, decision.reason)
       : await measureClassification({ work, taskReason: decision.reason, form: decision.form });
   if (typeof measured === 'string') return notMeasured(measured);
-  return { performance: measured, findings: leftOutFindings(measured) };
+  return { performance: measured, findings: [...weightFindings(measured), ...leftOutFindings(measured)] };
 }

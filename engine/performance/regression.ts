@@ -15,27 +15,15 @@ import { metricRow, onBoth, type Both } from './metricRows.ts';
 import { pickQuantiles } from './pickQuantiles.ts';
 import { regressionBaselines } from './regressionBaselines.ts';
 import { deviationOf, sumErrors, type ErrorSums } from './regressionErrors.ts';
-import { targetSides, usedRows, type PerformanceWork, type RoleSide } from './roleSides.ts';
-import { visitEach } from './visitEach.ts';
+import { weighErrors, type WeightedErrors } from './weightedErrors.ts';
+import { targetSides, usedRows, type PerformanceWork, type TargetSide } from './roleSides.ts';
+import { rowSql, smallestTarget, type RowSql } from './rowSql.ts';
+import { countsSql } from './weightSql.ts';
+import { visitEach, type VisitBoth } from './visitEach.ts';
 
-/** What a percentage error divides by at least, in systems that divide by the target as it is. */
-const smallestTarget = 2 ** -52;
 const binning = { kind: 'sturges-pooled' } as const;
 const mostAxisBins = 32;
 const usualAxisBins = 24;
-
-/** SQL of one side: target, prediction, and whether the row is used. */
-export interface RowSql {
-  readonly t: string;
-  readonly p: string;
-  readonly used: string;
-}
-
-export function rowSql({ target, prediction }: RoleSide): RowSql | null {
-  if (prediction === null) return null;
-  const [t, p] = [target, prediction].map((column) => `(${numberExpression(column, 'numeric')})`) as [string, string];
-  return { t, p, used: `(isfinite(${t}) and isfinite(${p}) and isfinite(${p} - ${t}))` };
-}
 
 /** Bins of equal width where nearly all targets are. */
 export function axisGrid(histogram: NumericHistogram | null): CellGrid | null {
@@ -72,6 +60,7 @@ interface Gathered {
   readonly targets: Both<SampleMoments>;
   readonly relative: Both<Relative>;
   readonly relativeToTarget: Both<number> | null;
+  readonly weighted: WeightedErrors | null;
 }
 
 /** Over rows whose target is not 0. */
@@ -81,16 +70,20 @@ interface Relative {
   readonly moments: SampleMoments;
 }
 
-function evidenceOf(side: 'reference' | 'current', { errors, sums, targets, relative, relativeToTarget }: Gathered): RegressionEvidence {
+function evidenceOf(side: 'reference' | 'current', gathered: Gathered): RegressionEvidence {
+  const { errors, sums, targets, relative, relativeToTarget, weighted } = gathered;
   return {
     rows: errors[side].n,
+    weight: errors[side].n,
     errors: sums.moments[side],
+    unweightedErrors: sums.moments[side],
     smallestError: errors[side].min,
     largestError: errors[side].max,
     absoluteErrorSum: sums.absolute[side],
     targets: targets[side],
-    relative: relative[side],
+    relative: { weight: relative[side].rows, sum: relative[side].sum },
     ...(relativeToTarget !== null && { relativeToTarget: relativeToTarget[side] }),
+    ...weighted?.sums[side],
   };
 }
 
@@ -187,6 +180,11 @@ function gatherRelative(gathering: Gathering): Promise<Both<Relative>> {
   );
 }
 
+function targetSql(side: TargetSide): string {
+  const [target, counts] = [numberExpression(side.target, 'numeric'), countsSql(side)];
+  return counts === null ? target : `case when ${counts} then ${target} end`;
+}
+
 /** Measures predicted numbers over all rows: errors, their sizes, targets and relative errors are each visited in ascending order. */
 export async function measureRegression(work: PerformanceWork, taskReason: string): Promise<RegressionPerformance> {
   const { sides, datasets, pacer, database, context } = work;
@@ -199,19 +197,22 @@ export async function measureRegression(work: PerformanceWork, taskReason: strin
   const alone = targetSides(work);
   const targetOf = onBoth((side) => {
     if (sql[side] !== null) return `case when ${sql[side].used} then ${sql[side].t} end`;
-    return alone[side] === null ? null : numberExpression(alone[side].target, 'numeric');
+    return alone[side] === null ? null : targetSql(alone[side]);
   });
   const hasTarget = onBoth((side) => targetOf[side] !== null);
   const {
-    histogram,
+    summary,
     baselines,
     moments: targets,
   } = await gathering.reader.read(targetOf, async (pair) => {
-    const summary = await summariseNumbers('target', pair, binning, pacer);
-    return { histogram: summary.histogram, ...(await regressionBaselines(pair, summary, hasTarget, pacer)) };
+    const found = await summariseNumbers('target', pair, binning, pacer);
+    const centres = onBoth((side) => found[side].quantile(0.5) ?? 0);
+    const visit: VisitBoth = (take) => visitEach(pair, take, pacer);
+    return { summary: found, ...(await regressionBaselines({ visit, centres, weighted: false }, found, hasTarget)) };
   });
   const relative = await gatherRelative(gathering);
-  const gathered: Gathered = { errors, sums, targets, relative, relativeToTarget: await gatherRelativeToTarget(gathering) };
+  const weighted = await weighErrors(work, { targets: summary, hasTarget });
+  const gathered: Gathered = { errors, sums, targets, relative, relativeToTarget: await gatherRelativeToTarget(gathering), weighted };
   const spread = (metric: string, moments: (side: 'reference' | 'current') => SampleMoments): MetricRow =>
     metricRow(
       metric,
@@ -221,10 +222,11 @@ export async function measureRegression(work: PerformanceWork, taskReason: strin
     task: 'regression',
     target: work.settings.roles.target ?? '',
     prediction: work.settings.roles.prediction,
+    weight: work.settings.roles.weight,
     taskReason,
     rows: onBoth((side) => usedRows(sides[side], errors[side].n)),
     metrics: metricsOf(gathered, present, work.settings.compat),
-    baselines,
+    baselines: baselines.map((row) => weighted?.baselines.find(({ metric }) => metric === row.metric) ?? row),
     zeroTargets: onBoth((side) => (present[side] ? errors[side].n - relative[side].rows : null)),
     errorQuantiles: parts.quantiles,
     absoluteErrorQuantiles: sizes.quantiles,
@@ -232,6 +234,6 @@ export async function measureRegression(work: PerformanceWork, taskReason: strin
     normalPlot: sums.normal,
     errorGroups: onBoth((side) => (present[side] ? sums.groups[side] : [])),
     errorHistogram: errors.histogram,
-    predictedAgainstActual: await gatherCells(work, sql, histogram),
+    predictedAgainstActual: await gatherCells(work, sql, summary.histogram),
   };
 }

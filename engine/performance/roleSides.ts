@@ -11,6 +11,8 @@ export interface TargetSide {
   readonly view: string;
   readonly rows: number;
   readonly target: DatasetColumn;
+  /** How much each row counts; null where every row counts once. */
+  readonly weight: DatasetColumn | null;
 }
 
 /** A side that has every column that was named. */
@@ -39,16 +41,20 @@ type Places = Pick<PerformanceWork, 'datasets' | 'settings'>;
 const columnOf = ({ columns }: OpenDataset, name: string | null): DatasetColumn | undefined =>
   columns.find(({ column }) => column === name);
 
-/** The target of each side that has one, whether or not it also has predictions: baselines need no more. */
+/**
+ * The target of each side that has one, and the weights where they are named, whether or not it also has predictions:
+ * baselines need no more.
+ */
 export function targetSides({ datasets, settings }: Places): Both<TargetSide | null> {
   return onBoth((side) => {
     const { view, numberOfRows: rows } = datasets[side];
     const target = columnOf(datasets[side], settings.roles.target);
-    return target === undefined ? null : { view, rows, target };
+    const weight = columnOf(datasets[side], settings.roles.weight) ?? null;
+    return target === undefined || (settings.roles.weight !== null && weight === null) ? null : { view, rows, target, weight };
   });
 }
 
-/** Each side that has the target and every column of predictions that is named. */
+/** Each side that has the target, the weights where they are named, and every column of predictions that is named. */
 export function roleSides(places: Places): Both<RoleSide | null> {
   const { roles } = places.settings;
   const named = Object.entries(roles.probabilities).sort(([a], [b]) => labelOrder(a, b));

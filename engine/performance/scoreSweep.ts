@@ -19,7 +19,8 @@ export function tableThresholds(chosen: number): number[] {
   return [...new Set([...usual, chosen])].sort((a, b) => a - b);
 }
 
-interface Totals {
+/** Rows of a class and of all others, or the sums of their weights. */
+export interface Totals {
   readonly positives: number;
   readonly negatives: number;
 }
@@ -45,13 +46,20 @@ class Curve {
 }
 
 class CalibrationSums {
-  private readonly bins = Array.from({ length: calibrationBins }, () => ({ rows: 0, positives: 0, probability: new CompensatedSum() }));
+  private readonly bins = Array.from({ length: calibrationBins }, () => ({
+    rows: { positives: 0, negatives: 0 },
+    positives: 0,
+    negatives: 0,
+    probability: new CompensatedSum(),
+  }));
 
-  push(score: number, positives: number, rows: number): void {
+  push(score: number, positives: number, negatives: number, rows: Totals | null): void {
     const bin = this.bins[Math.min(Math.floor(score * calibrationBins), calibrationBins - 1)]!;
-    bin.rows += rows;
+    bin.rows.positives += rows?.positives ?? positives;
+    bin.rows.negatives += rows?.negatives ?? negatives;
     bin.positives += positives;
-    bin.probability.add(score * rows);
+    bin.negatives += negatives;
+    bin.probability.add(score * (positives + negatives));
   }
 
   gapSum(): number {
@@ -59,13 +67,14 @@ class CalibrationSums {
   }
 
   table(): CalibrationBin[] {
-    return this.bins.map(({ rows, positives, probability }, i) => {
+    return this.bins.map(({ rows: counted, positives, negatives, probability }, i) => {
       const none = { none: 'no-valid-values' } as const;
+      const rows = counted.positives + counted.negatives;
       const numbers = {
-        meanProbability: rows === 0 ? none : probability.value / rows,
-        shareOfPositives: rows === 0 ? none : positives / rows,
+        meanProbability: rows === 0 ? none : probability.value / (positives + negatives),
+        shareOfPositives: rows === 0 ? none : positives / (positives + negatives),
       };
-      return { from: i / calibrationBins, to: (i + 1) / calibrationBins, rows, positives, ...withReasons(numbers) };
+      return { from: i / calibrationBins, to: (i + 1) / calibrationBins, rows, positives: counted.positives, ...withReasons(numbers) };
     });
   }
 }
@@ -98,6 +107,7 @@ export interface SweepRequest {
 export class ScoreSweep {
   private truePositives = 0;
   private falsePositives = 0;
+  private readonly seen = { positives: 0, negatives: 0 };
   private readonly concordant = new CompensatedSum();
   private readonly precision = new CompensatedSum();
   private readonly logLoss = new CompensatedSum();
@@ -116,24 +126,30 @@ export class ScoreSweep {
   constructor(
     private readonly totals: Totals,
     { thresholds, topRows, step = usualStep }: SweepRequest,
+    /** Rows, where the totals are sums of weights. */
+    private readonly rowTotals: Totals = totals,
   ) {
     this.waiting = [...thresholds].sort((a, b) => a - b);
     this.roc = new Curve([step, step]);
     this.precisionRecall = new Curve([step, Math.max(step, precisionStep)]);
     this.gain = new Curve([step, step]);
-    this.top = new TopSums(totals, topRows);
+    this.top = new TopSums(rowTotals, topRows);
     this.roc.push(0, 0);
     this.gain.push(0, 0);
   }
 
-  push(score: number, positives: number, negatives: number): void {
+  /** Rows of this probability, or the sums of their weights and beside them the rows. */
+  push(score: number, positives: number, negatives: number, rows: Totals | null = null): void {
+    const { positives: positiveRows, negatives: negativeRows } = rows ?? { positives, negatives };
     this.passThresholds(score);
     // Each new negative row loses against all positives above, and half against those that tie with it.
     this.concordant.add(negatives * (this.truePositives + positives / 2));
-    this.top.push(score, positives, negatives);
-    this.histogram.push(score, positives, negatives);
+    this.top.push(score, positiveRows, negativeRows);
+    this.histogram.push(score, positiveRows, negativeRows);
     this.truePositives += positives;
     this.falsePositives += negatives;
+    this.seen.positives += positiveRows;
+    this.seen.negatives += negativeRows;
     const precision = this.truePositives / (this.truePositives + this.falsePositives);
     if (positives > 0) this.precision.add(positives * precision);
     const kept = Math.min(Math.max(score, clip), 1 - clip);
@@ -141,17 +157,18 @@ export class ScoreSweep {
     if (positives > 0) this.logLoss.add(-positives * Math.log(kept));
     if (negatives > 0) this.logLoss.add(-negatives * Math.log1p(-kept));
     this.squared.add(positives * (1 - score) ** 2 + negatives * score ** 2);
-    this.calibration.push(score, positives, positives + negatives);
+    this.calibration.push(score, positives, negatives, rows);
     this.pushCurves(precision);
   }
 
   private pushCurves(precision: number): void {
     const { positives, negatives } = this.totals;
     if (positives === 0) return;
-    const recall = this.truePositives / positives;
+    const { seen, rowTotals } = this;
+    const recall = Math.min(1, this.truePositives / positives);
     this.precisionRecall.push(recall, precision);
-    this.gain.push((this.truePositives + this.falsePositives) / (positives + negatives), recall);
-    if (negatives > 0) this.roc.push(this.falsePositives / negatives, recall);
+    this.gain.push((seen.positives + seen.negatives) / (rowTotals.positives + rowTotals.negatives), seen.positives / rowTotals.positives);
+    if (negatives > 0) this.roc.push(Math.min(1, this.falsePositives / negatives), recall);
   }
 
   /** Thresholds above this probability have all their rows behind them. */
@@ -163,9 +180,15 @@ export class ScoreSweep {
   }
 
   private note(threshold: number): void {
-    const { truePositives, falsePositives } = this;
-    const falseNegatives = this.totals.positives - truePositives;
-    const counts = { truePositives, falsePositives, falseNegatives, trueNegatives: this.totals.negatives - falsePositives };
+    const { truePositives, falsePositives, totals, seen, rowTotals } = this;
+    // Where no row is left there is no weight either, whatever crumbs the difference of two sums has.
+    const left = (kind: keyof Totals, above: number): number => (seen[kind] === rowTotals[kind] ? 0 : Math.max(0, totals[kind] - above));
+    const counts = {
+      truePositives,
+      falsePositives,
+      falseNegatives: left('positives', truePositives),
+      trueNegatives: left('negatives', falsePositives),
+    };
     this.counts.set(threshold, counts);
     const numbers = { precision: precisionOf(counts), recall: recallOf(counts), specificity: specificityOf(counts), f1: f1Of(counts) };
     this.table.unshift({ threshold, predicted: truePositives + falsePositives, truePositives, ...withReasons(numbers) });

@@ -1,8 +1,11 @@
 import type { NumericPair } from '../data/evidence/numericPair.ts';
 import type { Pacer } from '../jobs/pacer.ts';
 
-/** Takes a value and how often it stands there. */
+/** Takes a value and how often it stands there, or its weight. */
 export type TakeValue = (value: number, count: number) => void;
+
+/** Hands every value of both sides over, each side in ascending order, as often as is asked. */
+export type VisitBoth = (take: { readonly reference: TakeValue; readonly current: TakeValue }) => Promise<void>;
 
 const block = 65_536;
 

@@ -19,6 +19,8 @@ const mostProducts = 4e10;
 export interface CorrelationSide {
   readonly moments: CoMoments;
   readonly exact: boolean;
+  /** Values by column of numbers and row. */
+  readonly numbers: readonly Float64Array[];
   readonly ranks: readonly RankedColumn[];
   /** null: too many categories. */
   readonly categories: readonly (CategoryCodes | null)[];
@@ -65,5 +67,5 @@ export async function readCorrelationSide(work: RelationWork, database: Database
     categories.push(categoryCodes(matrix.columns[numbers.length + i]!, mostCategories));
     await pacer.pause();
   }
-  return { moments, exact, ranks, categories, rows: matrix.rows };
+  return { moments, exact, numbers: matrix.columns.slice(0, numbers.length), ranks, categories, rows: matrix.rows };
 }

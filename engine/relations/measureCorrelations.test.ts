@@ -38,6 +38,14 @@ describe('correlations of two files', () => {
     expect(correlations!.numeric.pairs[0]).toMatchObject({ a: 'x', b: 'bent' });
     expect(correlations!.categorical.pairs[0]?.current.cramersV).toBeLessThan(0.05);
     expect(findings.find(({ code }) => code === 'correlations-changed')?.sentence).toContain('x and y, Pearson 0.7');
+    // A uniform number and its third: 8/9 of the variance lie between the thirds.
+    const mixed = correlations!.mixed.pairs.find(({ a, b }) => a === 'x' && b === 'third')!;
+    expect(mixed.current.correlationRatio).toBeCloseTo(Math.sqrt(8 / 9), 2);
+    expect(mixed.reference.plainCorrelationRatio! - mixed.reference.correlationRatio!).toBeGreaterThan(0);
+    // On the reference y holds x, on current it does not.
+    const moved = correlations!.mixed.pairs.find(({ a, b }) => a === 'y' && b === 'third')!;
+    expect(moved.change).toBeCloseTo(-Math.sqrt(4 / 9), 1);
+    expect(correlations!.mixed.numberOfPairs).toBe(correlations!.numeric.columns.length * correlations!.categorical.columns.length);
   });
 
   it('rest on a declared sample where there are many rows, but for Pearson’s', async () => {
@@ -66,6 +74,11 @@ describe('correlations of two files', () => {
       );
       const { correlations } = await reportWith(await a!, await b!, { roles: { target: 'y', prediction: 'p' } });
       expect(JSON.stringify(correlations)).not.toMatch(/NaN|Infinity/);
+      const reasonOf = (x: string, k: string): unknown =>
+        correlations!.mixed.pairs.find(({ a, b }) => a === x && b === k)?.current.reasons['correlationRatio'];
+      if (reference === 60 && current === 60) {
+        expect([reasonOf('constant', 'k'), reasonOf('huge', 'same'), reasonOf('huge', 'k')]).toEqual(['constant', 'constant', undefined]);
+      }
     }
   });
 

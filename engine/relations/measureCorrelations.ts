@@ -7,6 +7,7 @@ import type { Database } from '../data/openDuckDb.ts';
 import { onBoth, type Both } from '../performance/metricRows.ts';
 import { measureCategoryPairs } from './categoryPairs.ts';
 import { mostCategories, readCorrelationSide, type CorrelationSide } from './correlationSide.ts';
+import { measureMixedPairs } from './mixedPairs.ts';
 import { measureNumericPairs } from './numericPairs.ts';
 import { rowsThatFit } from './readMatrix.ts';
 import { sharedColumns, withOrderedRows, type Measured, type RelationWork, type SharedColumn } from './relationWork.ts';
@@ -60,7 +61,7 @@ async function measurePairs(work: RelationWork, sides: Both<CorrelationSide>, { 
   const roles = [settings.roles.target, settings.roles.prediction].filter((name) => name !== null);
   const always = new Set(roles);
   const progress = (what: string, from: number) => (share: number) =>
-    context.progress({ share: from + share * 0.3, message: `Correlations: ${what}, ${Math.floor(share * 100)} % of the pairs` });
+    context.progress({ share: from + share * 0.2, message: `Correlations: ${what}, ${Math.floor(share * 100)} % of the pairs` });
   const names = numeric.map(({ report }) => report.column);
   const numericPairs = await measureNumericPairs(
     sides,
@@ -70,8 +71,13 @@ async function measurePairs(work: RelationWork, sides: Both<CorrelationSide>, { 
   const usable = fewEnough(sides, categorical, leftOut);
   const labels = usable.map((i) => categorical[i]!.report.column);
   const codes = onBoth((side) => usable.map((i) => sides[side].categories[i]!));
-  const categoryPairs = await measureCategoryPairs(codes, { names: labels, always }, { pacer, progress: progress('categories', 0.7) });
-  return { numeric: { columns: names, ...numericPairs }, categorical: { columns: labels, ...categoryPairs } };
+  const categoryPairs = await measureCategoryPairs(codes, { names: labels, always }, { pacer, progress: progress('categories', 0.6) });
+  const mixedPairs = await measureMixedPairs(
+    onBoth((side) => ({ numbers: sides[side].numbers, categories: codes[side] })),
+    { numeric: names, categorical: labels, always },
+    { pacer, progress: progress('numbers with categories', 0.8) },
+  );
+  return { numeric: { columns: names, ...numericPairs }, categorical: { columns: labels, ...categoryPairs }, mixed: mixedPairs };
 }
 
 function findingsOf(section: CorrelationsSection): Finding[] {

@@ -1,5 +1,6 @@
 import type { ClassificationPerformance, ClassSide } from '#shared/domain/performance.ts';
 import { formatCount, formatNumber, formatShare } from '#shared/text/formatNumber.ts';
+import { matrixTitle } from '#shared/text/describePerformance.ts';
 import { middleEllipsis } from '#shared/text/middleEllipsis.ts';
 import { absenceWords } from '#shared/text/absenceReasons.ts';
 import type { Reasons } from '#shared/domain/profile.ts';
@@ -22,12 +23,12 @@ function matrixTable(section: ClassificationPerformance, side: 'reference' | 'cu
     const cells = counts.map((count) => {
       const share = all === 0 ? 0 : count / all;
       const shade = ownMarkup(count === 0 ? '' : `<i class="${side} s${Math.ceil(share * shades)}"></i>`);
-      return markup`<td>${shade}<b title="${all === 0 ? '' : formatShare(share)}">${formatCount(count)}</b></td>`;
+      return markup`<td>${shade}<b title="${all === 0 ? '' : formatShare(share)}">${formatNumber(count)}</b></td>`;
     });
     return markup`<tr><th scope="row">${labelOf(section.labels[truth] ?? '')}</th>${cells}</tr>`;
   });
   const heads = section.labels.map((label) => markup`<th scope="col" class="number">${labelOf(label)}</th>`);
-  return markup`<div class="scroll"><table class="small matrix"><caption>Confusion matrix, ${side}: true classes down, predicted ones across</caption><thead><tr><td></td>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return markup`<div class="scroll"><table class="small matrix"><caption>${matrixTitle(section, side)}: true classes down, predicted ones across</caption><thead><tr><td></td>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** The confusion matrix of each side, shaded by the share of the true class. */
@@ -78,7 +79,7 @@ export function thresholdTables({ probabilities }: ClassificationPerformance): M
   const name = probabilities?.current === null ? 'reference' : 'current';
   const rows = side.thresholds.map(
     (row) =>
-      markup`<tr><th scope="row">${formatNumber(row.threshold)}</th><td class="number">${formatCount(row.predicted)}</td><td class="number">${formatCount(row.truePositives)}</td>${cell(row, row.precision, 'precision')}${cell(row, row.recall, 'recall')}${cell(row, row.specificity, 'specificity')}${cell(row, row.f1, 'f1')}</tr>`,
+      markup`<tr><th scope="row">${formatNumber(row.threshold)}</th><td class="number">${formatNumber(row.predicted)}</td><td class="number">${formatNumber(row.truePositives)}</td>${cell(row, row.precision, 'precision')}${cell(row, row.recall, 'recall')}${cell(row, row.specificity, 'specificity')}${cell(row, row.f1, 'f1')}</tr>`,
   );
   const heads = ['called positive', 'of them right', 'precision', 'recall', 'specificity', 'F1'].map(
     (title) => markup`<th scope="col" class="number">${title}</th>`,

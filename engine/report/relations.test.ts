@@ -37,6 +37,7 @@ describe('the sections on relations', () => {
     expect(table).toContain('Target leakage  how well each feature alone predicts y');
     expect(table).toMatch(/<script>alert\(1\)<\/script> +0\.9\d +0\.9\d/);
     expect(table).toMatch(/hang together otherwise than in the reference: most of all/);
+    expect(table).toMatch(/on both sides:\n +--where '"kind" = 1'/);
     expect(table).toMatch(/\(33\.4 %\) +30 +30 +< 0\.001 {2}"kind" = 1/);
   });
 });

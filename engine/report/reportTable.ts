@@ -4,8 +4,9 @@ import { compatLine } from '#shared/text/compatText.ts';
 import { formatCount, formatShare } from '#shared/text/formatNumber.ts';
 import { datasetVerdict, toneIcons, type Tone } from '#shared/text/verdict.ts';
 import { withoutControls } from './displayWidth.ts';
-import type { Paint } from './terminalSection.ts';
-import { terminalSections } from './terminalSections.ts';
+import type { Paint } from './plainSection.ts';
+import { plainSections } from './plainSections.ts';
+import { terminalLines } from './terminalLines.ts';
 
 /** How the terminal wants the table. */
 export interface TableOptions {
@@ -51,8 +52,10 @@ function findingLines(report: DriftReport, paint: Paint): string[] {
 /** A report as lines of plain text for the terminal: head, table (worst first), other sections, findings. No final line break. */
 export function reportTable(report: DriftReport, options: TableOptions = {}): string {
   const { width = 100, paint = (text: string): string => text } = options;
-  const context = { report, width, about: report.exact ? '' : '≈ ', paint };
-  const parts = terminalSections.all.map(({ id, lines }) => (hasSection(report.settings, id) ? lines(context) : []));
+  const context = { report, about: report.exact ? '' : '≈ ' };
+  const parts = plainSections.all.map((section) =>
+    hasSection(report.settings, section.id) ? terminalLines(section, context, width, paint) : [],
+  );
   return [headLines(report, paint), ...parts, findingLines(report, paint)]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))

@@ -10,7 +10,8 @@ import { ScoreSweep } from '../performance/scoreSweep.ts';
 import { sum } from '../stats/shares.ts';
 import { numberOf } from './regressionSegments.ts';
 import { ScoreCells } from './scoreCells.ts';
-import type { SegmentStatistics } from './segmentIntervals.ts';
+import { gatherScoreBlocks, type ScoreBlocks } from './scoreBlocks.ts';
+import type { SegmentDrawing, SegmentStatistics } from './segmentIntervals.ts';
 import type { SegmentWork } from './segmentWork.ts';
 
 interface SideRequest {
@@ -24,20 +25,34 @@ type MeasuredRows = { rows: number; statistics: SegmentStatistics };
 
 const metrics = classificationMetrics.all;
 
-function statisticsOf(
-  exact: ClassificationEvidence,
-  cells: Float64Array,
-  evidenceOf: (cells: Float64Array) => ClassificationEvidence,
-): MeasuredRows {
+function drawingOf(cells: Float64Array, evidenceOf: (cells: Float64Array) => ClassificationEvidence): SegmentDrawing {
+  return {
+    cells,
+    of: (drawn) => {
+      const evidence = evidenceOf(drawn);
+      return metrics.map((metric) => numberOf(measure(metric, evidence)));
+    },
+  };
+}
+
+function statisticsOf(exact: ClassificationEvidence, drawings: readonly SegmentDrawing[]): MeasuredRows {
   return {
     rows: exact.rows,
-    statistics: {
-      exact: metrics.map((metric) => ({ metric: metric.id, value: measure(metric, exact) })),
-      cells,
-      of: (drawn) => {
-        const evidence = evidenceOf(drawn);
-        return metrics.map((metric) => numberOf(measure(metric, evidence)));
-      },
+    statistics: { exact: metrics.map((metric) => ({ metric: metric.id, value: measure(metric, exact) })), drawings },
+  };
+}
+
+/** Only the metrics that rest on probabilities; the others are drawn from labels. */
+function scoreDrawing(blocks: ScoreBlocks, byLabels: ClassificationEvidence): SegmentDrawing {
+  const asked = metrics.map((metric) => {
+    const without = measure(metric, byLabels);
+    return typeof without !== 'number' && without.none === 'needs-probabilities';
+  });
+  return {
+    cells: blocks.blocks,
+    of: (times) => {
+      const evidence = { ...byLabels, ...blocks.evidence(times) };
+      return metrics.map((metric, i) => (asked[i] === true ? numberOf(measure(metric, evidence)) : null));
     },
   };
 }
@@ -85,12 +100,25 @@ async function sweepClass(
 async function twoClasses(work: SegmentWork, gathered: Gathered, asked: { label: string; score: string }): Promise<MeasuredRows[]> {
   const swept = await sweepClass(work, gathered, asked);
   return swept.map(({ evidence: scores, cells }) => {
-    const exact = { rows: scores.positives + scores.negatives, matrix: cells.matrix(cells.counts), positive: 1, scores };
-    return statisticsOf(exact, cells.counts, (drawn) => cells.evidence(drawn));
+    const rows = scores.positives + scores.negatives;
+    const exact = { rows, weight: rows, matrix: cells.matrix(cells.counts), positive: 1, scores };
+    return statisticsOf(exact, [drawingOf(cells.counts, (drawn) => cells.evidence(drawn))]);
   });
 }
 
-/** Labels, and where there are several classes with a probability each the scores of each; only labels are drawn anew. */
+/** The probabilities of every class, to be drawn anew; null where no interval is asked for. */
+function blocksOf(
+  work: SegmentWork,
+  { request, truth }: Gathered,
+  scores: ReadonlyMap<string | null, string>,
+): Promise<ScoreBlocks[]> | null {
+  if (work.settings.segments.confidence === null) return null;
+  const { labels } = request.section;
+  const { view } = request.side;
+  return gatherScoreBlocks(work, { ...request, view, truth, labels, scores: labels.map((label) => scores.get(label)!) });
+}
+
+/** Labels, and where there are several classes with a probability each the scores of each. */
 async function byMatrix(work: SegmentWork, gathered: Gathered, scores: ReadonlyMap<string | null, string>): Promise<MeasuredRows[]> {
   const { found, request } = gathered;
   const { labels, positiveLabel } = request.section;
@@ -102,16 +130,19 @@ async function byMatrix(work: SegmentWork, gathered: Gathered, scores: ReadonlyM
     const score = scores.get(label);
     if (labels.length > 2 && score !== undefined) classes.push(await sweepClass(work, gathered, { label, score }));
   }
+  const blocks = classes.length === labels.length ? await blocksOf(work, gathered, scores) : null;
   const positive = positiveLabel === null ? null : (at.get(positiveLabel) ?? null);
   const evidenceOf = (drawn: Float64Array): ClassificationEvidence => ({
     rows: sum(drawn),
+    weight: sum(drawn),
     matrix: matrixFrom(drawn, labels.length),
     positive,
     scores: null,
   });
   return cells.map((own, segment) => {
     const classScores = classes.length === labels.length ? classes.map((each) => each[segment]!.evidence) : null;
-    return statisticsOf({ ...evidenceOf(own), classScores }, own, evidenceOf);
+    const drawings = [drawingOf(own, evidenceOf), ...(blocks === null ? [] : [scoreDrawing(blocks[segment]!, evidenceOf(own))])];
+    return statisticsOf({ ...evidenceOf(own), classScores }, drawings);
   });
 }
 

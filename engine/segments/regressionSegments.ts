@@ -3,7 +3,7 @@ import { measure } from '../metrics/defineMetric.ts';
 import { regressionMetrics } from '../metrics/metrics.ts';
 import type { RegressionEvidence } from '../metrics/regressionEvidence.ts';
 import { CentredSums } from '../performance/centredSums.ts';
-import { rowSql } from '../performance/regression.ts';
+import { rowSql } from '../performance/rowSql.ts';
 import type { RoleSide } from '../performance/roleSides.ts';
 import { CompensatedSum } from '../stats/compensatedSum.ts';
 import type { SampleMoments } from '../stats/moments.ts';
@@ -75,14 +75,17 @@ class SegmentErrors {
   }
 
   private evidence(): RegressionEvidence {
+    const errors = this.errors.moments();
     return {
       rows: this.rows,
-      errors: this.errors.moments(),
+      weight: this.rows,
+      errors,
+      unweightedErrors: errors,
       smallestError: this.smallest,
       largestError: this.largest,
       absoluteErrorSum: this.absolute.value,
       targets: this.targets.moments(),
-      relative: { rows: this.relativeRows, sum: this.relative.value },
+      relative: { weight: this.relativeRows, sum: this.relative.value },
     };
   }
 
@@ -101,14 +104,17 @@ class SegmentErrors {
       mean: rows > 0 ? centre + total / rows : 0,
       squaredDeviations: rows > 0 ? Math.max(0, squares - (total * total) / rows) : 0,
     });
+    const errors = moments(at(2), at(3), 0);
     return {
       rows,
-      errors: moments(at(2), at(3), 0),
+      weight: rows,
+      errors,
+      unweightedErrors: errors,
       smallestError: this.smallest,
       largestError: this.largest,
       absoluteErrorSum: at(1),
       targets: moments(at(6), at(7), this.centre),
-      relative: { rows: at(4), sum: at(5) },
+      relative: { weight: at(4), sum: at(5) },
     };
   }
 
@@ -122,11 +128,15 @@ class SegmentErrors {
     const filled = this.byBlock.filter((_, i) => i % fields === 0).map((rows) => (rows > 0 ? 1 : 0));
     return {
       exact: all.map((metric) => ({ metric: metric.id, value: measure(metric, evidence) })),
-      cells: filled,
-      of: (cells) => {
-        const drawn = this.evidenceOf(cells);
-        return all.map((metric) => numberOf(measure(metric, drawn)));
-      },
+      drawings: [
+        {
+          cells: filled,
+          of: (cells) => {
+            const drawn = this.evidenceOf(cells);
+            return all.map((metric) => numberOf(measure(metric, drawn)));
+          },
+        },
+      ],
     };
   }
 }

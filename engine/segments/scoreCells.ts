@@ -68,6 +68,6 @@ export class ScoreCells {
       if (this.byThreshold) for (const half of halves) this.push(sweep, drawn, [half]);
       else this.push(sweep, drawn, halves);
     }
-    return { rows: negatives + positives, matrix, positive: 1, scores: sweep.finish().evidence };
+    return { rows: negatives + positives, weight: negatives + positives, matrix, positive: 1, scores: sweep.finish().evidence };
   }
 }

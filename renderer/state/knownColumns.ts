@@ -28,6 +28,7 @@ export function withKnownColumns(settings: ReportSettings, columns: ReadonlySet<
       prediction: role(roles.prediction),
       id: role(roles.id),
       datetime: role(roles.datetime),
+      weight: role(roles.weight),
       probabilities: Object.fromEntries(Object.entries(roles.probabilities).filter(([, column]) => isKnown(column))),
     },
     drift: { ...drift, methods: only(drift.methods), thresholds: only(drift.thresholds) },

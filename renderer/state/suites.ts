@@ -1,10 +1,7 @@
 import type { SuiteFormat } from '#shared/contract/suites.ts';
 import type { SuiteRun } from '#shared/domain/suite.ts';
-import { formatBytes } from '#shared/text/formatNumber.ts';
 import { client } from '../client/engine.ts';
-import { asAppError } from '../client/useCall.ts';
-import { host } from '../host/currentHost.ts';
-import { showNotice } from './notices.ts';
+import { saveRendered } from './saveRendered.ts';
 import { createStore, useStore } from './store.ts';
 import { showToast } from './toasts.ts';
 import { reportFailure } from './workbench.ts';
@@ -63,13 +60,11 @@ export async function acceptResult(run: SuiteRun, choice: SuiteChoice, result: s
 
 /** Writes the outcome where the person says. */
 export async function exportTests(report: string, choice: SuiteChoice, format: SuiteFormat): Promise<void> {
-  try {
-    const { fileName, mimeType, content, bytes } = await client.suites.render({ report, ...choice, format });
-    const saved = await host.saveReport({ id: report, format, fileName, mimeType, content });
-    if (saved === null) return;
-    const reveal = { label: 'Show it', run: () => void host.reveal(saved.where) };
-    showToast(`Saved ${formatBytes(bytes)} as ${saved.where}.`, { tone: 'good', action: host.kind === 'desktop' ? reveal : null });
-  } catch (error) {
-    showNotice({ error: asAppError(error), doing: 'Exporting the tests', retry: () => void exportTests(report, choice, format) });
-  }
+  await saveRendered({
+    id: report,
+    format,
+    doing: 'Exporting the tests',
+    render: () => client.suites.render({ report, ...choice, format }),
+    retry: () => void exportTests(report, choice, format),
+  });
 }

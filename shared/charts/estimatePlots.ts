@@ -92,21 +92,36 @@ export function estimatePlots({ metrics }: EstimatedPerformance, theme: ChartThe
   return metrics.filter(({ metric }) => only === null || only.includes(metric)).flatMap((metric) => metricPlot(metric, theme) ?? []);
 }
 
-/** What a probability of the model was worth on the reference; none without a line. */
-export function calibrationPlot(section: ClassificationEstimate, theme: ChartTheme): TitledPlot[] {
-  const { curve } = section.calibration;
+const unit = { from: 0, to: 1 } as const;
+/** Lines of more classes than this are in the JSON report alone. */
+const mostLines = 6;
+
+/** The picture itself names no class, since its text is not escaped. */
+function linePlot(
+  curve: readonly [number, number][],
+  theme: ChartTheme,
+  of: { readonly id: string; readonly label: string | null },
+): TitledPlot[] {
   if (curve.length < 2) return [];
-  const unit = { from: 0, to: 1 } as const;
+  const share = of.label === null ? 'share of positives in the reference' : 'share of the class in the reference';
   const svg = curvePlot(
     {
       x: { label: 'probability of the model', ...unit },
-      y: { label: 'share of positives in the reference', ...unit },
+      y: { label: share, ...unit },
       curves: [{ side: 'reference', points: curve }],
       diagonal: true,
       dots: false,
-      alternative: 'Share of positives in the reference by the probability of the model, as isotonic regression has it.',
+      alternative: `S${share.slice(1)} by the probability of the model, as isotonic regression has it.`,
     },
     theme,
   );
-  return [{ id: 'calibration-line', title: 'What a probability was worth on the reference', svg }];
+  const whose = of.label === null ? '' : ` of ${of.label}`;
+  return [{ id: of.id, title: `What a probability${whose} was worth on the reference`, svg }];
+}
+
+/** What a probability of the model was worth on the reference, of a few classes each; none without a line. */
+export function calibrationPlot({ calibration, classes }: ClassificationEstimate, theme: ChartTheme): TitledPlot[] {
+  if (classes.length === 0) return linePlot(calibration.curve, theme, { id: 'calibration-line', label: null });
+  if (classes.length > mostLines) return [];
+  return classes.flatMap(({ label, calibration: { curve } }, index) => linePlot(curve, theme, { id: `calibration-line-${index}`, label }));
 }

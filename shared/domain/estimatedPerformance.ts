@@ -63,29 +63,54 @@ const common = {
   metrics: z.array(estimatedMetric),
 };
 
+const calibration = z.object({
+  used: z.boolean().describe('Whether probabilities were put right by isotonic regression on the reference; of several classes: of any.'),
+  errorBefore: z
+    .number()
+    .nullable()
+    .describe('Expected calibration error of the model’s probabilities on the reference; the mean over several classes.'),
+  errorAfter: z.number().nullable().describe('The same after calibration, on rows it was not fitted on.'),
+  curve: z
+    .array(z.tuple([z.number(), z.number()]))
+    .describe('[probability of the model, after calibration], at most 60 points; of several classes each has its own.'),
+  reasons,
+});
+
+const matrixCell = {
+  reference: z.int().nonnegative(),
+  estimated: z.number().describe('Rows of current, a sum of probabilities.'),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  realised: z.int().nonnegative().nullable().describe('Of the rows of current with a label.'),
+  reasons,
+};
+
+const classEstimate = z.object({
+  label: z.string(),
+  calibration,
+  metrics: z.array(estimatedMetric.omit({ chunks: true })).describe('Of this class against all others.'),
+});
+export type ClassEstimate = z.infer<typeof classEstimate>;
+
 export const classificationEstimate = z.object({
   task: z.literal('classification'),
   ...common,
-  positiveLabel: z.string(),
-  probabilityThreshold: z.number(),
-  calibration: z.object({
-    used: z.boolean().describe('Whether probabilities were put right by isotonic regression on the reference.'),
-    errorBefore: z.number().nullable().describe('Expected calibration error of the model’s probabilities on the reference.'),
-    errorAfter: z.number().nullable().describe('The same after calibration, on rows it was not fitted on.'),
-    curve: z.array(z.tuple([z.number(), z.number()])).describe('[probability of the model, after calibration], at most 60 points.'),
-    reasons,
-  }),
-  matrix: z.array(
-    z.object({
-      cell: z.enum(['true-positives', 'false-positives', 'false-negatives', 'true-negatives']),
-      reference: z.int().nonnegative(),
-      estimated: z.number().describe('Rows of current, a sum of probabilities.'),
-      low: z.number().nullable(),
-      high: z.number().nullable(),
-      realised: z.int().nonnegative().nullable().describe('Of the rows of current with a label.'),
-      reasons,
-    }),
-  ),
+  positiveLabel: z.string().nullable().describe('The class that the metrics are of; null for more than two, of which they are means.'),
+  probabilityThreshold: z.number().nullable().describe('null for more than two classes.'),
+  calibration,
+  matrix: z
+    .array(z.object({ cell: z.enum(['true-positives', 'false-positives', 'false-negatives', 'true-negatives']), ...matrixCell }))
+    .describe('Of two classes; empty for more.'),
+  classMatrix: z
+    .array(z.object({ truth: z.string(), predicted: z.string(), ...matrixCell }))
+    .default([])
+    .describe('Of more than two classes: every pair of a true and a predicted class, by true class.'),
+  classes: z.array(classEstimate).default([]).describe('Of more than two classes, in ascending order.'),
+  notSummingToOne: z
+    .object({ reference: z.int().nonnegative(), current: z.int().nonnegative() })
+    .nullable()
+    .default(null)
+    .describe('Rows whose probabilities sum to less than 0.99 or more than 1.01; null for two classes.'),
 });
 export type ClassificationEstimate = z.infer<typeof classificationEstimate>;
 

@@ -36,7 +36,7 @@ export type FairnessGroupSide = z.infer<typeof groupSide>;
 const fairnessGroup = z.object({
   group: z.string(),
   privileged: z.boolean(),
-  small: z.boolean().describe('One side has fewer rows than the settings ask for.'),
+  small: z.boolean().default(false).describe('One side has fewer rows than the settings ask for.'),
   reference: groupSide.nullable(),
   current: groupSide.nullable(),
   reasons,
@@ -64,7 +64,9 @@ export type Disparity = z.infer<typeof disparity>;
 const sensitiveColumn = z.object({
   column: z.string(),
   privileged: z.string().nullable(),
-  groupedBy: z.enum(['values', 'quarters']).describe('A number with many values is cut at the quartiles of the reference.'),
+  groupedBy: z
+    .enum(['values', 'quarters', 'columns'])
+    .describe('A number with many values is cut at the quartiles of the reference; `columns`: groups in which several columns meet.'),
   rows: z.object({ reference: usedRows.nullable(), current: usedRows.nullable() }),
   groups: z.array(fairnessGroup).describe('In ascending order.'),
   disparities: z.array(disparity),
@@ -79,5 +81,9 @@ export const fairnessSection = z.object({
   probabilityThreshold: z.number().nullable(),
   resamples: z.int().nonnegative(),
   columns: z.array(sensitiveColumn),
+  intersection: sensitiveColumn
+    .nullable()
+    .default(null)
+    .describe('The groups in which all these columns meet; null: fewer than two columns, or a finding says why not.'),
 });
 export type FairnessSection = z.infer<typeof fairnessSection>;

@@ -23,7 +23,7 @@ export type BaselineRow = z.infer<typeof baselineRow>;
 export const usedRows = z.object({
   rows: z.int().nonnegative(),
   used: z.int().nonnegative(),
-  leftOut: z.int().nonnegative().describe('Rows whose target or prediction is null, NaN or infinite.'),
+  leftOut: z.int().nonnegative().describe('Rows whose target, prediction or weight is null, NaN or infinite, or whose weight is 0.'),
 });
 export type UsedRows = z.infer<typeof usedRows>;
 
@@ -46,6 +46,11 @@ const common = {
     .string()
     .nullable()
     .describe('The column of predicted numbers, labels or probabilities; null where only a probability a class is named.'),
+  weight: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('The column of weights, by which metrics, baselines and curves are weighted; null where every row counts once.'),
   taskReason: z.string().describe('One sentence: which rule gave the task.'),
   rows: z.object({ reference: usedRows.nullable(), current: usedRows.nullable() }),
   metrics: z.array(metricRow),
@@ -95,9 +100,9 @@ export const regressionPerformance = z.object({
 export type RegressionPerformance = z.infer<typeof regressionPerformance>;
 
 const classSide = z.object({
-  actual: z.int().nonnegative().describe('Rows that are of this class.'),
-  predicted: z.int().nonnegative().describe('Rows that are predicted to be.'),
-  share: z.number().nullable().describe('Of the rows used.'),
+  actual: z.number().nonnegative().describe('Rows that are of this class; with weights the sum of these.'),
+  predicted: z.number().nonnegative().describe('Rows that are predicted to be; with weights the sum of these.'),
+  share: z.number().nullable().describe('Of the rows used, or of their weights.'),
   precision: z.number().nullable(),
   recall: z.number().nullable(),
   f1: z.number().nullable(),
@@ -111,8 +116,8 @@ export type ClassSide = z.infer<typeof classSide>;
 
 const thresholdSide = z.object({
   threshold: z.number(),
-  predicted: z.int().nonnegative().describe('Rows whose probability is at least the threshold.'),
-  truePositives: z.int().nonnegative(),
+  predicted: z.number().nonnegative().describe('Rows whose probability is at least the threshold; with weights the sum of these.'),
+  truePositives: z.number().nonnegative(),
   precision: z.number().nullable(),
   recall: z.number().nullable(),
   specificity: z.number().nullable(),
@@ -126,7 +131,7 @@ const calibrationBin = z.object({
   to: z.number(),
   rows: z.int().nonnegative(),
   positives: z.int().nonnegative(),
-  meanProbability: z.number().nullable(),
+  meanProbability: z.number().nullable().describe('Weighted where weights are named, as is the share of positives; the rows are counted.'),
   shareOfPositives: z.number().nullable(),
   reasons,
 });
@@ -177,8 +182,8 @@ export const classificationPerformance = z.object({
   probabilityThreshold: z.number().nullable().describe('A probability at least this high predicts the positive class.'),
   labels: z.array(z.string()).describe('Of both sides, in ascending order; the order of every matrix.'),
   matrix: z
-    .object({ reference: z.array(z.array(z.int())).nullable(), current: z.array(z.array(z.int())).nullable() })
-    .describe('Rows are true classes, columns predicted ones.'),
+    .object({ reference: z.array(z.array(z.number())).nullable(), current: z.array(z.array(z.number())).nullable() })
+    .describe('Rows are true classes, columns predicted ones; numbers of rows, with weights the sums of these.'),
   classes: z.array(z.object({ label: z.string(), reference: classSide.nullable(), current: classSide.nullable(), reasons })),
   probabilities: z
     .object({ reference: probabilitySide.nullable(), current: probabilitySide.nullable() })

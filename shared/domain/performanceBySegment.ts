@@ -18,8 +18,9 @@ const segmentMetric = z.object({
   value: z.number().nullable(),
   interval: z
     .tuple([z.number(), z.number()])
+    .nullable()
     .optional()
-    .describe('Percentile bootstrap; absent where it was not asked for or cannot be told.'),
+    .describe('Percentile bootstrap; absent where it was not asked for or there is no value, null with a reason where there is none.'),
   reasons,
 });
 export type SegmentMetric = z.infer<typeof segmentMetric>;

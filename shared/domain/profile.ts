@@ -30,6 +30,7 @@ export const absenceReason = z.enum([
   'beyond-limit',
   'two-classes',
   'only-for-positive-class',
+  'extreme-value',
 ]);
 export type AbsenceReason = z.infer<typeof absenceReason>;
 

@@ -63,6 +63,7 @@ export const reportSettings = z.object({
       prediction: z.string().nullable().default(null),
       id: z.string().nullable().default(null),
       datetime: z.string().nullable().default(null),
+      weight: z.string().nullable().default(null).describe('How much a row counts in the metrics of the model, a number of at least 0.'),
       probabilities: z.record(z.string(), z.string()).default({}).describe('Class → column of its probability.'),
     })
     .prefault({}),

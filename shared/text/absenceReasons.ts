@@ -30,4 +30,5 @@ export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   'beyond-limit': 'not computed',
   'two-classes': '–',
   'only-for-positive-class': '–',
+  'extreme-value': 'an extreme value',
 };

@@ -41,20 +41,26 @@ export interface EstimateLine {
   readonly is: EstimatedMetric['verdict'];
 }
 
-/** The metrics of an estimate as lines of a table. */
-export function estimateLines({ metrics, rows }: EstimatedPerformance): EstimateLine[] {
-  return metrics.map(({ metric, reference, current, lowerThreshold, upperThreshold, verdict }) => ({
+/** One metric as a line of a table. */
+export function estimateLine(found: Omit<EstimatedMetric, 'chunks'>, withLabels: boolean): EstimateLine {
+  const { metric, reference, current, lowerThreshold, upperThreshold, verdict } = found;
+  return {
     id: metric,
     label: metricName(metric).short,
     reference: numberText(metric, reference, 'realised'),
     estimated: numberText(metric, current, 'estimated'),
     band: bandText(metric, current),
-    realised: rows.current.labelled === 0 ? '' : numberText(metric, current, 'realised'),
+    realised: withLabels ? numberText(metric, current, 'realised') : '',
     usual:
       lowerThreshold === null || upperThreshold === null ? '–' : `${written(metric, lowerThreshold)} to ${written(metric, upperThreshold)}`,
     verdict: verdictWords[verdict],
     is: verdict,
-  }));
+  };
+}
+
+/** The metrics of an estimate as lines of a table. */
+export function estimateLines({ metrics, rows }: EstimatedPerformance): EstimateLine[] {
+  return metrics.map((found) => estimateLine(found, rows.current.labelled > 0));
 }
 
 function verdictSentence({ metrics }: EstimatedPerformance): string {
@@ -103,17 +109,40 @@ export function estimateRowsText({ rows, chunks }: EstimatedPerformance): string
 
 const bandWords = 'The band is three standard errors of sampling to each side. It knows nothing of the two points above.';
 
-function classAssumptions({ calibration }: ClassificationEstimate): string[] {
-  const errors =
-    calibration.errorBefore === null || calibration.errorAfter === null
-      ? ''
-      : ` (calibration error on rows kept aside: ${formatNumber(calibration.errorAfter)} after, ${formatNumber(calibration.errorBefore)} before)`;
-  const how = calibration.used
+function calibrationErrors({ calibration, classes }: ClassificationEstimate): string {
+  const { errorBefore, errorAfter } = calibration;
+  if (errorBefore === null || errorAfter === null) return '';
+  const mean = classes.length > 0 ? ', the mean over classes' : '';
+  return ` (calibration error on rows kept aside${mean}: ${formatNumber(errorAfter)} after, ${formatNumber(errorBefore)} before)`;
+}
+
+/** How the probabilities of several classes were put right. */
+function severalCalibrated({ classes, notSummingToOne, rows }: ClassificationEstimate, errors: string): string[] {
+  const used = classes.filter(({ calibration }) => calibration.used).length;
+  const which = used === classes.length ? 'every class' : `${formatCount(used)} of ${formatCount(classes.length)} classes`;
+  const how =
+    used === 0
+      ? `The model’s probabilities are taken as they are: putting them right on the reference, each class against all others, brought them no nearer to the truth${errors}.`
+      : `The model’s probabilities of ${which} were put right by isotonic regression on the reference, each against all others${errors}; then those of a row were divided by their sum.`;
+  const { reference, current } = notSummingToOne ?? { reference: 0, current: 0 };
+  if (reference + current === 0) return [how];
+  const counted = `${formatCount(reference)} of ${formatCount(rows.reference.used)} rows of the reference and ${formatCount(current)} of ${formatCount(rows.current.used)} of current`;
+  return [how, `The model’s probabilities do not sum to 1 in ${counted}; they were divided by their sum.`];
+}
+
+function classAssumptions(section: ClassificationEstimate): string[] {
+  const { calibration, classes } = section;
+  const errors = calibrationErrors(section);
+  const one = calibration.used
     ? `The model’s probabilities were put right by isotonic regression on the reference${errors}.`
     : `The model’s probabilities are taken as they are: putting them right on the reference brought them no nearer to the truth${errors}.`;
+  const [how, outcome] =
+    classes.length > 0
+      ? [severalCalibrated(section, errors), 'of each class as often as they were in the reference']
+      : [[one], 'positive as often as they were in the reference'];
   return [
-    how,
-    'It holds as long as rows of the same probability are positive as often as they were in the reference. If the world has changed in that respect, only labels can tell.',
+    ...how,
+    `It holds as long as rows of the same ${classes.length > 0 ? 'probabilities' : 'probability'} are ${outcome}. If the world has changed in that respect, only labels can tell.`,
     'It holds where the reference has rows like those of current; beyond them the probabilities are a guess.',
     bandWords,
   ];

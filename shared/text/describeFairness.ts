@@ -2,6 +2,7 @@ import type { Disparity, FairnessGroup, FairnessSection, Interval, SensitiveColu
 import type { RateId } from '../domain/fairnessRates.ts';
 import { absenceWords } from './absenceReasons.ts';
 import { formatCount, formatNumber, formatShare } from './formatNumber.ts';
+import { listNames } from './listNames.ts';
 import { metricChange, metricName, metricText } from './metricNames.ts';
 
 type SideName = 'reference' | 'current';
@@ -11,16 +12,29 @@ export const fourFifths = 0.8;
 
 export const groupName = (group: string): string => (group === '' ? '(empty)' : group);
 
-function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+/** The sensitive columns, each alone and then all together. */
+export function comparedGroups({ columns, intersection }: FairnessSection): SensitiveColumn[] {
+  return intersection === null ? columns : [...columns, intersection];
+}
+
+/** The groups that are set against each other. */
+const countingGroups = ({ groups, groupedBy }: SensitiveColumn): FairnessGroup[] =>
+  groupedBy === 'columns' ? groups.filter(({ small }) => !small) : groups;
+
+/** Where a probability of each class predicts, no column is the prediction. */
+function selectedWhere({ prediction, positiveLabel, probabilityThreshold }: FairnessSection): string {
+  if (probabilityThreshold !== null) {
+    return `${prediction ?? `the probability of ${positiveLabel}`} is at least ${formatNumber(probabilityThreshold)}`;
+  }
+  return prediction === null ? `${positiveLabel} is the most probable class` : `${prediction} is ${positiveLabel}`;
 }
 
 /** What "selected" means, and whose groups are compared. */
-export function describeFairness({ prediction, target, positiveLabel, probabilityThreshold, columns }: FairnessSection): string {
-  const selected =
-    probabilityThreshold === null ? `${prediction} is ${positiveLabel}` : `${prediction} is at least ${formatNumber(probabilityThreshold)}`;
+export function describeFairness(section: FairnessSection): string {
+  const { target, positiveLabel, columns } = section;
+  const selected = selectedWhere(section);
   const names = columns.map(({ column }) => column);
-  return `Groups by ${list(names)}. A row is selected where ${selected}, and positive where ${target} is ${positiveLabel}.`;
+  return `Groups by ${listNames(names)}. A row is selected where ${selected}, and positive where ${target} is ${positiveLabel}.`;
 }
 
 interface Ends {
@@ -46,8 +60,9 @@ function ratioOf({ lowest, highest }: Ends, side: SideName): number | null {
 
 /** Who is selected how often now, in one sentence. */
 export function describeGroups(column: SensitiveColumn): string {
-  const ends = endsOf(column.groups, 'current');
-  if (ends === null) return `Of ${column.column} there are no two groups to compare.`;
+  const ends = endsOf(countingGroups(column), 'current');
+  if (ends === null)
+    return `Of ${column.column} there are no two groups${column.groupedBy === 'columns' ? ' with enough rows' : ''} to compare.`;
   const share = (group: FairnessGroup): string => `${groupName(group.group)} (${formatShare(group.current?.selectionRate ?? 0)})`;
   const ratio = ratioOf(ends, 'current');
   const times = ratio === null ? '' : `: ${formatNumber(ratio, 3)} times as often`;
@@ -63,15 +78,18 @@ export function fourFifthsSentence({ groups }: SensitiveColumn, { prediction }: 
   const pair = endsOf(large, 'reference');
   const before = pair === null ? null : ratioOf(pair, 'reference');
   const then = before === null ? '' : ` (in the reference the lowest rate was ${formatNumber(before, 3)} times the highest)`;
-  return `${prediction} selects ${groupName(ends.lowest.group)} ${formatNumber(ratio, 3)} times as often as ${groupName(ends.highest.group)}, which is below four fifths${then}.`;
+  return `${prediction ?? 'The model'} selects ${groupName(ends.lowest.group)} ${formatNumber(ratio, 3)} times as often as ${groupName(ends.highest.group)}, which is below four fifths${then}.`;
 }
 
 /** Groups whose rates say little, since they are small. */
-export function smallGroupsSentence({ groups }: SensitiveColumn): string | null {
+export function smallGroupsSentence({ groups, groupedBy }: SensitiveColumn): string | null {
   const small = groups.filter((group) => group.small).map(({ group }) => groupName(group));
   if (small.length === 0) return null;
   const shown = small.length > 5 ? [...small.slice(0, 5), `${formatCount(small.length - 5)} more`] : small;
-  return `The ${small.length === 1 ? 'group' : 'groups'} ${list(shown)} ${small.length === 1 ? 'has' : 'have'} few rows: ${small.length === 1 ? 'its' : 'their'} rates, and what is compared with them, are mostly chance.`;
+  const one = small.length === 1;
+  const few = `The ${one ? 'group' : 'groups'} ${listNames(shown)} ${one ? 'has' : 'have'} few rows`;
+  if (groupedBy === 'columns') return `${few}, and ${one ? 'is' : 'are'} left out of what is compared.`;
+  return `${few}: ${one ? 'its' : 'their'} rates, and what is compared with them, are mostly chance.`;
 }
 
 function intervalText(interval: Interval | null): string {

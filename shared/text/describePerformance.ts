@@ -21,6 +21,15 @@ function classificationWords(section: ClassificationPerformance): string {
   return `${subject} predicts the class ${target}: ${what}${how}.${beside}`;
 }
 
+function weightText({ weight }: PerformanceSection): string {
+  return weight === null ? '' : ` Metrics are weighted by ${weight}.`;
+}
+
+/** What a confusion matrix counts. */
+export function matrixTitle({ weight }: ClassificationPerformance, side: 'reference' | 'current'): string {
+  return `Confusion matrix, ${side}${weight === null ? '' : `, in sums of ${weight}`}`;
+}
+
 /** What the predictions are, and how the main metric moved, in one sentence or two. */
 export function describePerformance(section: PerformanceSection): string {
   const row = section.metrics.find(
@@ -30,8 +39,9 @@ export function describePerformance(section: PerformanceSection): string {
     row === undefined
       ? ''
       : ` ${metricName(row.metric).short}: ${metricText(row, 'reference')} on the reference, ${metricText(row, 'current')} now.`;
-  if (section.task === 'regression') return `${section.prediction} predicts the number ${section.target}.${moved}`;
-  return classificationWords(section) + moved;
+  const what =
+    section.task === 'regression' ? `${section.prediction} predicts the number ${section.target}.` : classificationWords(section);
+  return what + moved + weightText(section);
 }
 
 /** How many rows of each side the numbers rest on. */

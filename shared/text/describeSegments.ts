@@ -1,4 +1,4 @@
-import type { PerformanceBySegment, Segment, SegmentSide, Segmentation } from '../domain/performanceBySegment.ts';
+import type { PerformanceBySegment, Segment, SegmentMetric, SegmentSide, Segmentation } from '../domain/performanceBySegment.ts';
 import { absenceWords } from './absenceReasons.ts';
 import { formatCount, formatNumber, formatShare } from './formatNumber.ts';
 import { metricName } from './metricNames.ts';
@@ -38,11 +38,13 @@ export function segmentText(side: SegmentSide | null, metric: string): { value: 
   const found = side?.metrics.find((each) => each.metric === metric);
   if (found === undefined) return { value: absenceWords['no-such-column'], interval: '' };
   if (found.value === null) return { value: absenceWords[found.reasons['value'] ?? 'not-for-this-kind'], interval: '' };
-  const { interval } = found;
-  return {
-    value: written(metric, found.value),
-    interval: interval === undefined ? '' : `${written(metric, interval[0])} to ${written(metric, interval[1])}`,
-  };
+  return { value: written(metric, found.value), interval: intervalText(found) };
+}
+
+function intervalText({ metric, interval, reasons }: SegmentMetric): string {
+  if (interval === undefined) return '';
+  if (interval === null) return `no interval: ${absenceWords[reasons['interval'] ?? 'not-for-this-kind']}`;
+  return `${written(metric, interval[0])} to ${written(metric, interval[1])}`;
 }
 
 const valueOf = (side: SegmentSide | null, id: string): number | null => side?.metrics.find(({ metric }) => metric === id)?.value ?? null;
@@ -76,8 +78,10 @@ export function describeSegmentation(section: PerformanceBySegment, { column, se
 }
 
 /** What the intervals are, in one sentence. */
-export function segmentNote({ confidence, replicates, minimumRows }: PerformanceBySegment): string {
+export function segmentNote({ confidence, replicates, minimumRows, task }: PerformanceBySegment): string {
   const small = `Segments with fewer than ${formatCount(minimumRows)} rows have no numbers.`;
   if (confidence === null) return small;
-  return `${small} Intervals hold ${formatShare(confidence)} of the values that ${formatCount(replicates)} seeded drawings of as many rows with putting back gave (percentile bootstrap).`;
+  const extreme =
+    task === 'regression' ? ' The largest error has none: rows drawn anew are never further off than those that were seen.' : '';
+  return `${small} Intervals hold ${formatShare(confidence)} of the values that ${formatCount(replicates)} seeded drawings of as many rows with putting back gave (percentile bootstrap).${extreme}`;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Disparity, SensitiveColumn } from '#shared/domain/fairness.ts';
 import type { Condition } from '#shared/domain/suite.ts';
 import { absenceWords } from '#shared/text/absenceReasons.ts';
-import { fourFifths } from '#shared/text/describeFairness.ts';
+import { comparedGroups, fourFifths } from '#shared/text/describeFairness.ts';
 import { metricName } from '#shared/text/metricNames.ts';
 import { fairnessMetrics } from '../../metrics/fairnessMetrics.ts';
 import { defineDatasetCheck, type DatasetFacts } from '../defineCheck.ts';
@@ -28,7 +28,9 @@ function found(facts: DatasetFacts): Found | null {
   const { params, report } = facts;
   const [named, convention] = [params['column'] ?? '', params['convention'] ?? 'between-groups'];
   const metric = metricOf(facts);
-  const columns = (report.fairness?.columns ?? []).filter(({ column }) => named === '' || column === named);
+  const { columns: single = [] } = report.fairness ?? {};
+  const columns =
+    report.fairness === null || named === '' ? single : comparedGroups(report.fairness).filter(({ column }) => column === named);
   const all = columns.flatMap((column) =>
     column.disparities.filter((row) => row.metric === metric && row.convention === convention).map((row) => ({ column, row })),
   );
@@ -40,7 +42,9 @@ function found(facts: DatasetFacts): Found | null {
 function whyAbsent({ report, params }: DatasetFacts): string {
   if (report.fairness === null) return 'fairness was not measured; name the sensitive columns, the target and the prediction.';
   if (params['convention'] === 'against-privileged') return 'no such sensitive column has a privileged group.';
-  return `the sensitive columns of the report are ${report.fairness.columns.map(({ column }) => column).join(', ')}.`;
+  return `the sensitive columns of the report are ${comparedGroups(report.fairness)
+    .map(({ column }) => column)
+    .join(', ')}.`;
 }
 
 /** Between groups a disparity has one side only; against a privileged group it has two. */
@@ -60,7 +64,7 @@ export const fairnessMetric = defineDatasetCheck({
   needs: 'fairness',
   params: z.strictObject({
     metric: z.enum(ids).default('disparate-impact'),
-    column: z.string().default('').describe('Empty: the column that fares worst.'),
+    column: z.string().default('').describe('Empty: the column that fares worst; “a and b”: the groups in which a and b meet.'),
     convention: z.enum(['between-groups', 'against-privileged']).default('between-groups'),
   }),
   noun: (facts) => {

@@ -26,24 +26,35 @@ export interface LabelPair {
   readonly truth: string;
   readonly guess: string;
   readonly rows: number;
+  /** Sum of their weights; the rows where there are none. */
+  readonly weight: number;
 }
 
 /** Counts rows by true and predicted class, in ascending order; null where there are more than `most` such pairs. */
 export async function countLabelPairs(
   connection: DuckDBConnection,
-  request: { view: string; truth: string; guess: string; most: number },
+  request: { view: string; truth: string; guess: string; weight: string | null; most: number },
 ): Promise<LabelPair[] | null> {
-  const { view, truth, guess, most } = request;
-  const rows = `select ${truth} as truth, ${guess} as guess from ${view}`;
+  const { view, truth, guess, weight, most } = request;
+  const rows = `select ${truth} as truth, ${guess} as guess, ${weight ?? '1'} as weight from ${view}`;
+  // Added in ascending order, so that the sum is the same however many threads read.
+  const total = weight === null ? 'count(*)::double' : 'fsum(weight order by weight)';
   const read = await connection.runAndReadAll(
-    `select truth, guess, count(*)::double from (${rows}) where truth is not null and guess is not null group by truth, guess order by truth, guess limit ${most + 1}`,
+    `select truth, guess, count(*)::double, ${total} from (${rows}) where truth is not null and guess is not null group by truth, guess order by truth, guess limit ${most + 1}`,
   );
-  const pairs = read.getRows().map((row) => ({ truth: String(row[0]), guess: String(row[1]), rows: Number(row[2]) }));
+  const pairs = read
+    .getRows()
+    .map((row) => ({ truth: String(row[0]), guess: String(row[1]), rows: Number(row[2]), weight: Number(row[3]) }));
   return pairs.length > most ? null : pairs;
 }
 
-/** One distinct probability, with the number of rows of the positive class and of the other. */
-export type ScoreGroup = (score: number, positives: number, negatives: number) => void;
+/** One distinct probability, with the number of rows of the positive class and of the other, or the sums of their weights and both numbers. */
+export type ScoreGroup = (
+  score: number,
+  positives: number,
+  negatives: number,
+  rows?: { readonly positives: number; readonly negatives: number },
+) => void;
 
 /** Streams the distinct probabilities from the highest down; memory does not grow with rows. */
 export async function streamScores(

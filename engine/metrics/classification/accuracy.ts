@@ -18,5 +18,5 @@ export const accuracy = defineMetric({
   aliases: ['accuracy_score'],
   better: 'higher',
   summary: 'The share of rows whose class is predicted right.',
-  compute: ({ matrix, rows }) => matrix.reduce((sum, counts, index) => sum + (counts[index] ?? 0), 0) / rows,
+  compute: ({ matrix, weight }) => matrix.reduce((sum, counts, index) => sum + (counts[index] ?? 0), 0) / weight,
 });

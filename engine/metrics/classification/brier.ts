@@ -18,8 +18,8 @@ export const brier = defineMetric({
   aliases: ['brier_score_loss'],
   better: 'lower',
   summary: 'The mean squared distance of the probability from what came true (0 or 1).',
-  compute: ({ scores, classScores, rows }) => {
-    if (classScores !== undefined && classScores !== null) return classScores.reduce((sum, each) => sum + each.squaredErrorSum, 0) / rows;
-    return scores === null ? { none: 'needs-probabilities' } : scores.squaredErrorSum / rows;
+  compute: ({ scores, classScores, weight }) => {
+    if (classScores !== undefined && classScores !== null) return classScores.reduce((sum, each) => sum + each.squaredErrorSum, 0) / weight;
+    return scores === null ? { none: 'needs-probabilities' } : scores.squaredErrorSum / weight;
   },
 });

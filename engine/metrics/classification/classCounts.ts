@@ -1,6 +1,6 @@
 import type { MetricValue } from '../defineMetric.ts';
 
-/** How one class fares against all others. */
+/** How one class fares against all others, in rows or in sums of their weights. */
 export interface ClassCounts {
   readonly truePositives: number;
   readonly falsePositives: number;
@@ -10,18 +10,17 @@ export interface ClassCounts {
 
 /** The four counts of a class in a matrix of true (first index) and predicted classes. */
 export function classCounts(matrix: readonly (readonly number[])[], index: number): ClassCounts {
-  let [actual, predicted, rows] = [0, 0, 0];
+  // Each is a sum of its own: of weights, differences would leave crumbs where there is nothing.
+  let [truePositives, falsePositives, falseNegatives, trueNegatives] = [0, 0, 0, 0];
   matrix.forEach((counts, truth) => {
     counts.forEach((count, guess) => {
-      rows += count;
-      if (truth === index) actual += count;
-      if (guess === index) predicted += count;
+      if (truth === index && guess === index) truePositives += count;
+      else if (truth === index) falseNegatives += count;
+      else if (guess === index) falsePositives += count;
+      else trueNegatives += count;
     });
   });
-  const truePositives = matrix[index]?.[index] ?? 0;
-  const falsePositives = predicted - truePositives;
-  const falseNegatives = actual - truePositives;
-  return { truePositives, falsePositives, falseNegatives, trueNegatives: rows - truePositives - falsePositives - falseNegatives };
+  return { truePositives, falsePositives, falseNegatives, trueNegatives };
 }
 
 export function precisionOf({ truePositives, falsePositives }: ClassCounts): MetricValue {

@@ -18,9 +18,9 @@ export const logLoss = defineMetric({
   aliases: ['log_loss', 'cross-entropy'],
   better: 'lower',
   summary: 'How surprised the probabilities are by what came true; certain and wrong weighs most.',
-  compute: ({ scores, classScores, rows }) => {
+  compute: ({ scores, classScores, weight }) => {
     if (classScores !== undefined && classScores !== null)
-      return classScores.reduce((sum, each) => sum + each.positiveLogLossSum, 0) / rows;
-    return scores === null ? { none: 'needs-probabilities' } : scores.logLossSum / rows;
+      return classScores.reduce((sum, each) => sum + each.positiveLogLossSum, 0) / weight;
+    return scores === null ? { none: 'needs-probabilities' } : scores.logLossSum / weight;
   },
 });

@@ -20,12 +20,12 @@ export const mcc = defineMetric({
   aliases: ['MCC', 'matthews_corrcoef', 'phi coefficient'],
   better: 'higher',
   summary: 'The correlation of true and predicted classes, fair also where classes are of unequal size.',
-  compute: ({ matrix, rows }) => {
+  compute: ({ matrix, weight }) => {
     let [right, both, truths, guesses] = [0, 0, 0, 0];
     matrix.forEach((_, index) => {
       const { truePositives, falsePositives, falseNegatives } = classCounts(matrix, index);
-      const [actual, predicted] = [(truePositives + falseNegatives) / rows, (truePositives + falsePositives) / rows];
-      right += truePositives / rows;
+      const [actual, predicted] = [(truePositives + falseNegatives) / weight, (truePositives + falsePositives) / weight];
+      right += truePositives / weight;
       both += actual * predicted;
       truths += actual * (1 - actual);
       guesses += predicted * (1 - predicted);

@@ -8,12 +8,21 @@ import { classCounts, type ClassCounts } from './classCounts.ts';
  */
 export function positiveOrMean({ matrix, positive }: ClassificationEvidence, of: (counts: ClassCounts) => MetricValue): MetricValue {
   if (positive !== null) return of(classCounts(matrix, positive));
-  const occurring = matrix
-    .map((_, index) => classCounts(matrix, index))
-    .filter(({ truePositives, falsePositives, falseNegatives }) => truePositives + falsePositives + falseNegatives > 0);
+  return meanOverClasses(
+    matrix.map((_, index) => classCounts(matrix, index)),
+    of,
+  );
+}
+
+/** The plain mean over those classes of which there are more than `least` rows that are of it or predicted to be. */
+export function meanOverClasses(classes: readonly ClassCounts[], of: (counts: ClassCounts) => MetricValue, least = 0): MetricValue {
+  const occurring = classes.filter(
+    ({ truePositives, falsePositives, falseNegatives }) => truePositives + falsePositives + falseNegatives > least,
+  );
   const values = occurring.map(of);
   const [first] = values;
-  if (first !== undefined && values.every((value) => typeof value !== 'number')) return first;
+  if (first === undefined) return { none: 'no-valid-values' };
+  if (values.every((value) => typeof value !== 'number')) return first;
   return values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0) / values.length;
 }
 

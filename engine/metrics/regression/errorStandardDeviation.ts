@@ -1,7 +1,7 @@
 import { defineMetric } from '../defineMetric.ts';
 
 /**
- * The sample standard deviation of prediction − target.
+ * The sample standard deviation of prediction − target. Weights do not change it: how many rows weights stand for is not known.
  *
  * Must be true: at least one row.
  * Returns a number of at least 0 in the units of the target (n − 1 below the line); none for a single row.
@@ -18,5 +18,6 @@ export const errorStandardDeviation = defineMetric({
   aliases: ['error_std'],
   better: 'lower',
   summary: 'How much errors differ from their own mean.',
-  compute: ({ errors, rows }) => (rows < 2 ? { none: 'too-few-rows' } : Math.sqrt(errors.squaredDeviations / (rows - 1))),
+  compute: ({ unweightedErrors, rows }) =>
+    rows < 2 ? { none: 'too-few-rows' } : Math.sqrt(unweightedErrors.squaredDeviations / (rows - 1)),
 });

@@ -18,5 +18,5 @@ export const mae = defineMetric({
   aliases: ['MAE', 'mean_absolute_error'],
   better: 'lower',
   summary: 'How far off a prediction is on average, in the units of the target.',
-  compute: ({ absoluteErrorSum, rows }) => absoluteErrorSum / rows,
+  compute: ({ absoluteErrorSum, weight }) => absoluteErrorSum / weight,
 });

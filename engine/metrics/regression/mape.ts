@@ -18,7 +18,7 @@ export const mape = defineMetric({
   aliases: ['MAPE', 'mean_absolute_percentage_error'],
   better: 'lower',
   summary: 'How far off a prediction is on average, as a share of the size of the target; targets of 0 are left out.',
-  compute: ({ relative }) => (relative.rows === 0 ? { none: 'all-targets-zero' } : relative.sum / relative.rows),
+  compute: ({ relative }) => (relative.weight === 0 ? { none: 'all-targets-zero' } : relative.sum / relative.weight),
   compat: {
     evidently: {
       difference: {
@@ -26,7 +26,7 @@ export const mape = defineMetric({
         theirs: 'divides by the target, at least 2.2e-16; per cent (here a share all the same)',
         why: 'one target below 0 makes theirs 1e17',
       },
-      compute: ({ rows, relativeToTarget }) => (relativeToTarget ?? 0) / rows,
+      compute: ({ weight, relativeToTarget }) => (relativeToTarget ?? 0) / weight,
     },
   },
 });

@@ -19,9 +19,9 @@ export const r2 = defineMetric({
   aliases: ['R2', 'r2_score', 'coefficient of determination'],
   better: 'higher',
   summary: 'The share of the targets’ variance that the predictions explain; 0 is no better than their mean.',
-  compute: ({ errors, targets, rows }) => {
+  compute: ({ errors, targets, rows, weight }) => {
     if (rows < 2) return { none: 'too-few-rows' };
     if (targets.squaredDeviations === 0) return { none: 'constant' };
-    return 1 - (errors.squaredDeviations + rows * errors.mean ** 2) / targets.squaredDeviations;
+    return 1 - (errors.squaredDeviations + weight * errors.mean ** 2) / targets.squaredDeviations;
   },
 });

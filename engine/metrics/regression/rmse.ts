@@ -18,5 +18,5 @@ export const rmse = defineMetric({
   aliases: ['RMSE', 'root_mean_squared_error'],
   better: 'lower',
   summary: 'How far off predictions are, with large errors weighing more.',
-  compute: ({ errors, rows }) => Math.hypot(errors.mean, Math.sqrt(errors.squaredDeviations / rows)),
+  compute: ({ errors, weight }) => Math.hypot(errors.mean, Math.sqrt(errors.squaredDeviations / weight)),
 });

@@ -10,8 +10,9 @@ import {
 } from '#shared/text/describeChanges.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { metricName } from '#shared/text/metricNames.ts';
-import { alignedTable, columnsFor } from '../alignedTable.ts';
+import { alignedTable } from '../alignedTable.ts';
 import { fitted, withoutControls } from '../displayWidth.ts';
+import { columnsFor } from '../plainSection.ts';
 import type { TableOptions } from '../reportTable.ts';
 
 const nameAtMost = 40;

@@ -1,6 +1,7 @@
 import { calibrationPlot, estimatePlots } from '#shared/charts/estimatePlots.ts';
 import type { ClassificationEstimate, EstimatedPerformance, RegressionEstimate } from '#shared/domain/estimatedPerformance.ts';
 import { describeEstimate, estimateAssumptions, estimateLines, estimateRowsText, tellingFeatures } from '#shared/text/describeEstimate.ts';
+import { estimatedClassLines, estimatedMatrixRows } from '#shared/text/estimatedClassLines.ts';
 import { formatCount, formatNumber, formatShare } from '#shared/text/formatNumber.ts';
 import { markup, ownMarkup, type Markup } from '../markup.ts';
 import type { ReportSection } from '../section.ts';
@@ -26,6 +27,29 @@ function matrixTable({ matrix, positiveLabel, rows }: ClassificationEstimate): M
       markup`<tr><th scope="row">${cell.replace('-', ' ')}</th><td class="number">${formatCount(reference)}</td><td class="number">${formatCount(estimated)}</td><td class="number">${low === null || high === null ? '–' : `${formatCount(low)} to ${formatCount(high)}`}</td>${withLabels && markup`<td class="number">${realised === null ? '–' : formatCount(realised)}</td>`}</tr>`,
   );
   return markup`<div class="scroll"><table class="small"><caption>Rows by what they are and what is predicted; positive is <bdi>${positiveLabel}</bdi></caption><thead><tr><th scope="col">cell</th><th scope="col" class="number reference">reference</th><th scope="col" class="number current">estimated, current</th><th scope="col" class="number">band</th>${withLabels && markup`<th scope="col" class="number current">realised, current</th>`}</tr></thead><tbody>${lines}</tbody></table></div>`;
+}
+
+function classTable(section: ClassificationEstimate, about: string): Markup {
+  const withLabels = section.rows.current.labelled > 0;
+  const lines = estimatedClassLines(section).map(
+    ({ className, label, reference, estimated, band, realised, usual, verdict, is }) =>
+      markup`<tr><th scope="row"><bdi>${className}</bdi></th><td>${label}</td><td class="number">${about}${reference}</td><td class="number">${about}${estimated}</td><td class="number">${band}</td>${withLabels && markup`<td class="number">${about}${realised}</td>`}<td class="number quiet">${usual}</td><td class="${is === 'worse' ? 'attention' : 'quiet'}">${verdict}</td></tr>`,
+  );
+  return markup`<div class="scroll"><table class="small"><caption>Each class against all others</caption><thead><tr><th scope="col">class</th><th scope="col">metric</th><th scope="col" class="number reference">reference</th><th scope="col" class="number current">estimated, current</th><th scope="col" class="number">band</th>${withLabels && markup`<th scope="col" class="number current">realised, current</th>`}<th scope="col" class="number">usual</th><th scope="col"></th></tr></thead><tbody>${lines}</tbody></table></div>`;
+}
+
+function classMatrixTable(section: ClassificationEstimate): Markup {
+  const withLabels = section.rows.current.labelled > 0;
+  const head = section.classes.map(({ label }) => markup`<th scope="col" class="number"><bdi>${label}</bdi></th>`);
+  const lines = estimatedMatrixRows(section).map(
+    ({ truth, cells }) =>
+      markup`<tr><th scope="row"><bdi>${truth}</bdi></th>${cells.map(({ estimated, band, realised, reference }) => markup`<td class="number">${estimated}<br><span class="quiet">${band}${withLabels && markup`<br>realised ${realised}`}<br>reference ${reference}</span></td>`)}</tr>`,
+  );
+  return markup`<div class="scroll"><table class="small"><caption>Rows of current by true class (down) and predicted class (across): estimated, its band${withLabels ? ', realised' : ''}, and those of the reference</caption><thead><tr><th scope="col">true class</th>${head}</tr></thead><tbody>${lines}</tbody></table></div>`;
+}
+
+function classTables(section: ClassificationEstimate, about: string): Markup {
+  return section.classes.length === 0 ? matrixTable(section) : markup`${classTable(section, about)}${classMatrixTable(section)}`;
 }
 
 function segmentTable(section: RegressionEstimate): Markup {
@@ -56,6 +80,6 @@ export const estimatedPerformanceSection: ReportSection = {
   render: ({ report: { estimatedPerformance: section }, about }) => {
     if (section === null) return null;
     return markup`<p>${describeEstimate(section)}</p><p class="quiet">Rows: ${estimateRowsText(section)}.</p>
-${metricTable(section, about)}${figures(section)}${section.task === 'classification' ? matrixTable(section) : segmentTable(section)}<ul class="quiet">${estimateAssumptions(section).map((sentence) => markup`<li>${sentence}</li>`)}</ul>`;
+${metricTable(section, about)}${figures(section)}${section.task === 'classification' ? classTables(section, about) : segmentTable(section)}<ul class="quiet">${estimateAssumptions(section).map((sentence) => markup`<li>${sentence}</li>`)}</ul>`;
   },
 };

@@ -2,6 +2,7 @@ import { fairnessPlots } from '#shared/charts/fairnessPlots.ts';
 import type { Disparity, FairnessGroup, SensitiveColumn } from '#shared/domain/fairness.ts';
 import { rateIds } from '#shared/domain/fairnessRates.ts';
 import {
+  comparedGroups,
   conventionsOf,
   conventionTitle,
   describeFairness,
@@ -68,7 +69,7 @@ export const fairnessSection: ReportSection = {
   section: 'fairness',
   render: ({ report: { fairness }, about }) => {
     if (fairness === null) return null;
-    const columns = fairness.columns.map((column) => sensitive(column, about));
+    const columns = comparedGroups(fairness).map((column) => sensitive(column, about));
     return markup`<p>${describeFairness(fairness)}</p><p class="quiet">${intervalsNote(fairness)}</p>${columns}`;
   },
 };

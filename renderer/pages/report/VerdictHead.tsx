@@ -13,6 +13,7 @@ import { SideMark } from '../../components/SideMark.tsx';
 import { ToneMark } from '../../components/ToneMark.tsx';
 import { bothSides, sideLabels } from '../../state/sides.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { RowsHint } from './RowsHint.tsx';
 import { StaleHint } from './StaleHint.tsx';
 import styles from './VerdictHead.module.css';
 
@@ -42,6 +43,7 @@ export function VerdictHead({ report }: { readonly report: DriftReport }) {
             </span>
           ))}
         </button>
+        <RowsHint report={report} />
         <StaleHint report={report} />
       </div>
       {filesShown && <Files report={report} />}

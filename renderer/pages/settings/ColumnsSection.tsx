@@ -9,6 +9,7 @@ const roles = [
   ['prediction', 'Prediction'],
   ['id', 'Identifier'],
   ['datetime', 'Time'],
+  ['weight', 'Weight of a row'],
 ] as const;
 
 /** Which columns are compared, and which have a part of their own. */

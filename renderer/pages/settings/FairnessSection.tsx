@@ -22,7 +22,7 @@ export function FairnessSection({ settings, change }: SectionProps) {
   };
   return (
     <Section title="Fairness">
-      <Field label="Sensitive columns" explains="Their groups are compared. Target and prediction are named above.">
+      <Field label="Sensitive columns" explains="Their groups are compared, and where several meet. Target and prediction are named above.">
         {(id) => <TagsInput id={id} value={fairness.sensitive} data={names} onChange={choose} splitChars={[]} />}
       </Field>
       {fairness.sensitive.map((column) => (

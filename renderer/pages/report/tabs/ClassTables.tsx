@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react';
 import { absenceWords } from '#shared/text/absenceReasons.ts';
 import type { ClassificationPerformance, ClassSide } from '#shared/domain/performance.ts';
-import { formatCount, formatNumber, formatShare } from '#shared/text/formatNumber.ts';
+import { matrixTitle } from '#shared/text/describePerformance.ts';
+import { formatNumber, formatShare } from '#shared/text/formatNumber.ts';
 import styles from './Performance.module.css';
 
 interface Props {
@@ -31,12 +32,13 @@ export function ClassTables({ performance }: Props) {
   );
 }
 
-function Matrix({ performance: { labels, matrix }, side }: Props & { readonly side: SideName }) {
+function Matrix({ performance, side }: Props & { readonly side: SideName }) {
+  const { labels, matrix } = performance;
   const counts = matrix[side];
   if (counts === null) return null;
   return (
     <div className={styles.scroll}>
-      <h2 className={styles.heading}>Confusion matrix, {side}</h2>
+      <h2 className={styles.heading}>{matrixTitle(performance, side)}</h2>
       <table className={styles.matrix}>
         <thead>
           <tr>
@@ -68,7 +70,7 @@ function MatrixRow({ label, row, side }: { readonly label: string; readonly row:
         const shade = { '--shade': `var(--${side})`, '--strength': share * 0.5 } as CSSProperties;
         return (
           <td key={guess} className={styles.shade} style={shade} title={all === 0 ? '' : formatShare(share)}>
-            <span>{formatCount(count)}</span>
+            <span>{formatNumber(count)}</span>
           </td>
         );
       })}

@@ -5,7 +5,9 @@ import { changedLines, describeChanges, sampledSentence, strongestLines, type Co
 import { MiddleText } from '../../../components/MiddleText.tsx';
 import { Plot } from '../../../components/Plot.tsx';
 import { useChartTheme } from '../../../components/useChartTheme.ts';
-import styles from './Relations.module.css';
+import styles from './Performance.module.css';
+import own from './Relations.module.css';
+import { SideHeads } from './SideHeads.tsx';
 import type { SectionViewProps } from './tab.ts';
 
 const shownPairs = 50;
@@ -39,7 +41,7 @@ function Correlations({ section, open }: Props) {
         )}
       </div>
       {plots.length > 0 && (
-        <div className={styles.matrices}>
+        <div className={own.matrices}>
           {plots.map(({ id, title, svg }) => (
             <figure key={id}>
               <h2 className={styles.heading}>{title}</h2>
@@ -48,7 +50,7 @@ function Correlations({ section, open }: Props) {
           ))}
         </div>
       )}
-      <div className={styles.pair}>
+      <div className={own.pair}>
         <Pairs title="Most changed" lines={changedLines(section, shownPairs)} open={open} />
         <Pairs title="Strongest" lines={strongestLines(section, shownPairs)} open={open} />
       </div>
@@ -71,15 +73,10 @@ function Pairs({ title, lines, open }: PairsProps) {
         <thead>
           <tr>
             <th scope="col">Columns</th>
-            <th scope="col" className={styles.text}>
+            <th scope="col" className={own.text}>
               Coefficient
             </th>
-            <th scope="col" className={styles.reference}>
-              Reference
-            </th>
-            <th scope="col" className={styles.current}>
-              Current
-            </th>
+            <SideHeads />
             <th scope="col">Change</th>
           </tr>
         </thead>
@@ -87,15 +84,15 @@ function Pairs({ title, lines, open }: PairsProps) {
           {lines.map(({ a, b, coefficient, reference, current, change, clear }) => (
             <tr key={JSON.stringify([a, b])}>
               <th scope="row">
-                <span className={styles.names}>
+                <span className={own.names}>
                   {[a, b].map((name) => (
-                    <button key={name} type="button" className={styles.name} onClick={() => open(name)}>
+                    <button key={name} type="button" className={`${styles.link} ${own.name}`} onClick={() => open(name)}>
                       <MiddleText text={name} />
                     </button>
                   ))}
                 </span>
               </th>
-              <td className={styles.text}>{coefficient}</td>
+              <td className={own.text}>{coefficient}</td>
               <td>{reference}</td>
               <td>{current}</td>
               <td className={clear ? styles.worse : styles.quiet}>{change}</td>

@@ -55,7 +55,7 @@ function Features({ result, chosen, choose }: FeaturesProps) {
               <th scope="row">
                 <button
                   type="button"
-                  className={styles.choose}
+                  className={styles.link}
                   aria-pressed={feature.feature === chosen}
                   onClick={() => choose(feature.feature)}
                 >
@@ -84,7 +84,7 @@ function Bins({ result, feature, open }: BinsProps) {
   return (
     <div className={styles.scroll}>
       <h2 className={styles.heading}>
-        <button type="button" className={styles.choose} title="Show the column" onClick={() => open(feature.feature)}>
+        <button type="button" className={styles.link} title="Show the column" onClick={() => open(feature.feature)}>
           {feature.feature}
         </button>
       </h2>

@@ -5,8 +5,10 @@ import type { ClassificationEstimate, EstimatedPerformance, RegressionEstimate }
 import { describeEstimate, estimateAssumptions, estimateLines, estimateRowsText, tellingFeatures } from '#shared/text/describeEstimate.ts';
 import { formatCount, formatNumber, formatShare } from '#shared/text/formatNumber.ts';
 import { useChartTheme } from '../../../components/useChartTheme.ts';
+import { EstimatedClasses } from './EstimatedClasses.tsx';
 import styles from './Performance.module.css';
 import { Plots } from './Plots.tsx';
+import { SideHeads } from './SideHeads.tsx';
 import type { SectionViewProps } from './tab.ts';
 
 /** How well the model probably does on current, estimated without its labels. */
@@ -39,7 +41,9 @@ function Estimate({ section }: Props) {
           between them is what is usual in the reference.
         </p>
       </div>
-      {section.task === 'classification' ? <Matrix section={section} /> : <ErrorSegments section={section} />}
+      {section.task === 'regression' && <ErrorSegments section={section} />}
+      {section.task === 'classification' &&
+        (section.classes.length > 0 ? <EstimatedClasses section={section} /> : <Matrix section={section} />)}
       <div>
         <h2 className={styles.heading}>What the estimate takes for granted</h2>
         {estimateAssumptions(section).map((sentence) => (
@@ -60,12 +64,7 @@ function Metrics({ section }: Props) {
         <thead>
           <tr>
             <th scope="col">Metric</th>
-            <th scope="col" className={styles.reference}>
-              Reference
-            </th>
-            <th scope="col" className={styles.current}>
-              Estimated, current
-            </th>
+            <SideHeads current="Estimated, current" />
             <th scope="col">Band</th>
             {withLabels && (
               <th scope="col" className={styles.current}>
@@ -107,12 +106,7 @@ function ErrorSegments({ section }: { readonly section: RegressionEstimate }) {
           <thead>
             <tr>
               <th scope="col">Rows where</th>
-              <th scope="col" className={styles.reference}>
-                Share of reference
-              </th>
-              <th scope="col" className={styles.current}>
-                Share of current
-              </th>
+              <SideHeads reference="Share of reference" current="Share of current" />
               <th scope="col">Mean absolute error, reference</th>
             </tr>
           </thead>
@@ -143,12 +137,7 @@ function Matrix({ section }: { readonly section: ClassificationEstimate }) {
         <thead>
           <tr>
             <th scope="col">Cell</th>
-            <th scope="col" className={styles.reference}>
-              Reference
-            </th>
-            <th scope="col" className={styles.current}>
-              Estimated, current
-            </th>
+            <SideHeads current="Estimated, current" />
             <th scope="col">Band</th>
             {withLabels && <th scope="col">Realised, current</th>}
           </tr>

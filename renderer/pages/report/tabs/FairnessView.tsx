@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { fairnessPlots } from '#shared/charts/fairnessPlots.ts';
 import type { SensitiveColumn } from '#shared/domain/fairness.ts';
-import { conventionsOf, describeFairness, describeGroups, intervalsNote } from '#shared/text/describeFairness.ts';
+import { comparedGroups, conventionsOf, describeFairness, describeGroups, intervalsNote } from '#shared/text/describeFairness.ts';
 import { usedRowsText } from '#shared/text/describePerformance.ts';
 import { Plot } from '../../../components/Plot.tsx';
 import { useChartTheme } from '../../../components/useChartTheme.ts';
@@ -19,7 +19,7 @@ export function FairnessView({ report: { fairness }, open }: SectionViewProps) {
         <p className={styles.lead}>{describeFairness(fairness)}</p>
         <p className={styles.note}>{intervalsNote(fairness)}</p>
       </div>
-      {fairness.columns.map((column) => (
+      {comparedGroups(fairness).map((column) => (
         <Sensitive key={column.column} column={column} open={open} />
       ))}
     </div>
@@ -33,9 +33,13 @@ function Sensitive({ column, open }: { readonly column: SensitiveColumn; readonl
     <section className={own.group} aria-label={column.column}>
       <div>
         <h2 className={styles.heading}>
-          <button type="button" className={own.link} onClick={() => open(column.column)}>
-            {column.column}
-          </button>
+          {column.groupedBy === 'columns' ? (
+            column.column
+          ) : (
+            <button type="button" className={styles.link} onClick={() => open(column.column)}>
+              {column.column}
+            </button>
+          )}
         </h2>
         <p className={styles.lead}>{describeGroups(column)}</p>
         <p className={styles.note}>Rows used: {usedRowsText(column)}.</p>

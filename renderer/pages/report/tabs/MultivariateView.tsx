@@ -7,7 +7,8 @@ import { multivariateHeads, multivariateRows } from '#shared/text/multivariateRo
 import { toneIcons } from '#shared/text/verdict.ts';
 import { Plot } from '../../../components/Plot.tsx';
 import { useChartTheme } from '../../../components/useChartTheme.ts';
-import styles from './Multivariate.module.css';
+import own from './Multivariate.module.css';
+import styles from './Performance.module.css';
 import type { SectionViewProps } from './tab.ts';
 
 /** More columns are in the JSON report only. */
@@ -29,9 +30,9 @@ function Measured({ found, open }: Props) {
   const tone = isMultivariateDrift(found) ? 'broken' : 'good';
   return (
     <div className={styles.view} role="region" aria-label="Drift of the columns together" tabIndex={0}>
-      <div className={styles.words}>
-        <p className={styles.headline}>
-          <span className={styles[tone]} aria-hidden>
+      <div className={own.words}>
+        <p className={own.headline}>
+          <span className={own[tone]} aria-hidden>
             {toneIcons[tone]}
           </span>{' '}
           {headline}
@@ -49,9 +50,11 @@ function Measured({ found, open }: Props) {
         ))}
       </div>
       <Columns found={found} open={open} />
-      <div className={styles.notes}>
+      <div>
         {notes.map((note) => (
-          <p key={note}>{note}</p>
+          <p key={note} className={styles.note}>
+            {note}
+          </p>
         ))}
       </div>
     </div>
@@ -63,7 +66,7 @@ function Columns({ found, open }: Props) {
   return (
     <div className={styles.scroll}>
       <h2 className={styles.heading}>Which columns moved</h2>
-      <table className={styles.table} aria-label="Which columns moved">
+      <table className={`${styles.table} ${own.names}`} aria-label="Which columns moved">
         <thead>
           <tr>
             <th scope="col">Column</th>
@@ -78,7 +81,7 @@ function Columns({ found, open }: Props) {
           {rows.slice(0, mostRows).map((row) => (
             <tr key={row.column}>
               <th scope="row">
-                <button type="button" className={styles.column} onClick={() => open(row.column)}>
+                <button type="button" className={styles.link} onClick={() => open(row.column)}>
                   {row.column}
                 </button>
               </th>
@@ -89,7 +92,7 @@ function Columns({ found, open }: Props) {
           ))}
         </tbody>
       </table>
-      {rows.length > mostRows && <p className={styles.more}>And {formatCount(rows.length - mostRows)} more columns.</p>}
+      {rows.length > mostRows && <p className={styles.note}>And {formatCount(rows.length - mostRows)} more columns.</p>}
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { formatNumber } from '#shared/text/formatNumber.ts';
 import { outlierLines } from '#shared/text/outlierLines.ts';
 import { CopyButton } from '../../../components/CopyButton.tsx';
 import styles from './Performance.module.css';
-import quality from './Quality.module.css';
 import { sideHeads, sideNames } from './sideNames.ts';
 import type { SectionViewProps } from './tab.ts';
 
@@ -42,7 +41,7 @@ export function OutliersView({ report: { outliers, exact }, open }: SectionViewP
             {lines.map(({ column, fences, iqr, zScore, sql }) => (
               <tr key={column}>
                 <th scope="row">
-                  <button type="button" className={quality.link} onClick={() => open(column)}>
+                  <button type="button" className={styles.link} onClick={() => open(column)}>
                     {column}
                   </button>
                 </th>

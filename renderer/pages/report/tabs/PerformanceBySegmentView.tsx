@@ -9,6 +9,7 @@ import { MiddleText } from '../../../components/MiddleText.tsx';
 import { Plot } from '../../../components/Plot.tsx';
 import { useChartTheme } from '../../../components/useChartTheme.ts';
 import styles from './Performance.module.css';
+import { SideHeads } from './SideHeads.tsx';
 import type { SectionViewProps } from './tab.ts';
 
 const sides = ['reference', 'current'] as const;
@@ -72,12 +73,7 @@ function Column({ section, cut, metric }: ColumnProps) {
                 <th scope="col">Segment</th>
                 <th scope="col">Rows, reference</th>
                 <th scope="col">Rows, current</th>
-                <th scope="col" className={styles.reference}>
-                  Reference
-                </th>
-                <th scope="col" className={styles.current}>
-                  Current
-                </th>
+                <SideHeads />
               </tr>
             </thead>
             <tbody>
@@ -131,12 +127,7 @@ function Overall({ section, metrics }: { readonly section: PerformanceBySegment;
         <thead>
           <tr>
             <th scope="col">Metric</th>
-            <th scope="col" className={styles.reference}>
-              Reference
-            </th>
-            <th scope="col" className={styles.current}>
-              Current
-            </th>
+            <SideHeads />
           </tr>
         </thead>
         <tbody>

@@ -10,6 +10,7 @@ import { ClassTables } from './ClassTables.tsx';
 import { ErrorTables } from './ErrorTables.tsx';
 import styles from './Performance.module.css';
 import { Plots } from './Plots.tsx';
+import { SideHeads } from './SideHeads.tsx';
 import type { SectionViewProps } from './tab.ts';
 
 /** How well the model's predictions fit what came true, on both sides. */
@@ -56,12 +57,7 @@ function Metrics({ performance }: { readonly performance: PerformanceSection }) 
         <thead>
           <tr>
             <th scope="col">Metric</th>
-            <th scope="col" className={styles.reference}>
-              Reference
-            </th>
-            <th scope="col" className={styles.current}>
-              Current
-            </th>
+            <SideHeads />
             <th scope="col">Change</th>
             <th scope="col">
               <VisuallyHidden>Better or worse</VisuallyHidden>

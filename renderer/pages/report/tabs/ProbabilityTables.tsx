@@ -24,8 +24,8 @@ export function ThresholdTable({ probabilities }: Props) {
       {found.side.thresholds.map((row) => (
         <tr key={row.threshold}>
           <th scope="row">{formatNumber(row.threshold)}</th>
-          <td>{formatCount(row.predicted)}</td>
-          <td>{formatCount(row.truePositives)}</td>
+          <td>{formatNumber(row.predicted)}</td>
+          <td>{formatNumber(row.truePositives)}</td>
           <Numbers row={row} fields={['precision', 'recall', 'specificity', 'f1'] as const} />
         </tr>
       ))}

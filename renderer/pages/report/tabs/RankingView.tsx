@@ -16,6 +16,7 @@ import { Chart } from '../../../components/Chart.tsx';
 import { Plot } from '../../../components/Plot.tsx';
 import { useChartTheme } from '../../../components/useChartTheme.ts';
 import styles from './Performance.module.css';
+import { SideHeads } from './SideHeads.tsx';
 import type { SectionViewProps } from './tab.ts';
 
 /** How well items are ordered within groups, on both sides. */
@@ -61,12 +62,7 @@ function Metrics({ ranking }: Props) {
         <thead>
           <tr>
             <th scope="col">Metric</th>
-            <th scope="col" className={styles.reference}>
-              Reference
-            </th>
-            <th scope="col" className={styles.current}>
-              Current
-            </th>
+            <SideHeads />
             <th scope="col">Change</th>
             <th scope="col">
               <VisuallyHidden>Better or worse</VisuallyHidden>
@@ -109,12 +105,7 @@ function Spread({ ranking }: Props) {
           <thead>
             <tr>
               <th scope="col">Metric</th>
-              <th scope="col" className={styles.reference}>
-                Reference
-              </th>
-              <th scope="col" className={styles.current}>
-                Current
-              </th>
+              <SideHeads />
             </tr>
           </thead>
           <tbody>

@@ -10,7 +10,8 @@ import {
 } from '#shared/text/describeLeakage.ts';
 import { MiddleText } from '../../../components/MiddleText.tsx';
 import { Plot } from '../../../components/Plot.tsx';
-import styles from './Relations.module.css';
+import styles from './Performance.module.css';
+import own from './Relations.module.css';
 import type { SectionViewProps } from './tab.ts';
 
 /** How well each single feature predicts the target, the strongest first. */
@@ -41,12 +42,12 @@ function Features({ section, open }: { readonly section: TargetLeakageSection; r
           <tr>
             <th scope="col">Feature</th>
             {(['reference', 'current'] as const).map((side) => (
-              <th key={side} scope="colgroup" colSpan={2} className={`${styles.text} ${styles[side]}`}>
+              <th key={side} scope="colgroup" colSpan={2} className={`${own.text} ${styles[side]}`}>
                 {side === 'reference' ? 'Reference' : 'Current'}
               </th>
             ))}
             <th scope="col">Change</th>
-            <th scope="col" className={styles.text}>
+            <th scope="col" className={own.text}>
               Hint
             </th>
           </tr>
@@ -55,7 +56,7 @@ function Features({ section, open }: { readonly section: TargetLeakageSection; r
           {section.features.map((feature) => (
             <tr key={feature.column}>
               <th scope="row">
-                <button type="button" className={styles.name} onClick={() => open(feature.column)}>
+                <button type="button" className={`${styles.link} ${own.name}`} onClick={() => open(feature.column)}>
                   <MiddleText text={feature.column} />
                 </button>
               </th>
@@ -66,7 +67,7 @@ function Features({ section, open }: { readonly section: TargetLeakageSection; r
                 </td>,
               ])}
               <td className={isTellingPowerChange(feature) ? styles.worse : styles.quiet}>{powerChangeText(feature)}</td>
-              <td className={`${styles.text} ${styles.worse}`}>{hintWords[feature.hint]}</td>
+              <td className={`${own.text} ${styles.worse}`}>{hintWords[feature.hint]}</td>
             </tr>
           ))}
         </tbody>

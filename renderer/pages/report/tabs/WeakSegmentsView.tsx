@@ -3,8 +3,12 @@ import { useState } from 'react';
 import type { DriftReport } from '#shared/domain/report.ts';
 import type { SegmentSearch, WeakSegment } from '#shared/domain/weakSegments.ts';
 import { describeSearch, measureTitles, segmentLine } from '#shared/text/describeWeakSegments.ts';
+import { segmentCondition } from '#shared/text/segmentCondition.ts';
 import { CopyButton } from '../../../components/CopyButton.tsx';
-import styles from './Relations.module.css';
+import { compareAgain } from '../../../state/compare.ts';
+import { useWorkbench } from '../../../state/workbench.ts';
+import styles from './Performance.module.css';
+import own from './Relations.module.css';
 import { SegmentRows } from './SegmentRows.tsx';
 import type { SectionViewProps } from './tab.ts';
 
@@ -59,6 +63,7 @@ function Segments({ report, search }: Props) {
             {search.segments.map((segment) => (
               <Line
                 key={segment.where}
+                report={report}
                 search={search}
                 segment={segment}
                 open={open === segment}
@@ -74,18 +79,22 @@ function Segments({ report, search }: Props) {
 }
 
 interface LineProps {
+  readonly report: DriftReport;
   readonly search: SegmentSearch;
   readonly segment: WeakSegment;
   readonly open: boolean;
   readonly toggle: () => void;
 }
 
-function Line({ search, segment, open, toggle }: LineProps) {
+function Line({ report, search, segment, open, toggle }: LineProps) {
   const { where, rows, value, interval, reference, pValue, mostDrifted } = segmentLine(search, segment);
   const isDrift = search.measure === 'drift';
+  const comparing = useWorkbench((state) => state.comparing);
+  const compareRows = (): void =>
+    void compareAgain(report, { ...report.settings, where: segmentCondition(report.settings.where, segment.where) }, {});
   return (
     <tr>
-      <th scope="row" className={styles.where}>
+      <th scope="row" className={own.where}>
         <code>{where}</code>
       </th>
       <td>{rows}</td>
@@ -94,10 +103,19 @@ function Line({ search, segment, open, toggle }: LineProps) {
       {!isDrift && <td>{reference}</td>}
       <td className={styles.quiet}>{pValue}</td>
       <td>
-        <span className={styles.actions}>
+        <span className={own.actions}>
           <CopyButton text={where} what="the condition" />
           <Button variant="default" size="compact-xs" aria-expanded={open} onClick={toggle}>
             {open ? 'Hide rows' : 'Show rows'}
+          </Button>
+          <Button
+            variant="default"
+            size="compact-xs"
+            disabled={comparing}
+            title="Makes a report of these rows alone, on both sides"
+            onClick={compareRows}
+          >
+            Compare these rows
           </Button>
         </span>
       </td>
