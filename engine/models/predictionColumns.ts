@@ -91,6 +91,17 @@ function classification(
   return [...prediction, ...probabilities, ...others(outputs, used)];
 }
 
+/** Names that no two columns share: letter case does not count, and the later ones end in _2, _3, …. */
+function withOwnNames(columns: readonly PlacedColumn[]): PlacedColumn[] {
+  const taken = new Set<string>();
+  return columns.map((placed) => {
+    let column = placed.column;
+    for (let i = 2; taken.has(column.toLowerCase()); i += 1) column = `${placed.column}_${i}`;
+    taken.add(column.toLowerCase());
+    return { ...placed, column };
+  });
+}
+
 /**
  * Which columns the outputs of a trial run become: a label is `prediction`; probabilities are `probability_<class>`; one
  * number a row is `prediction`; anything else keeps the name of its output. Throws E_MODEL_UNSUPPORTED where no output
@@ -115,9 +126,9 @@ export function planPredictions(
     fractions.find(isUnzipped) ?? named ?? (label === undefined ? undefined : (fractions.find(({ width }) => width > 1) ?? fractions[0]));
   if (label !== undefined || odds !== undefined) {
     const classes = odds === undefined ? null : classesFor(odds, model.unzipped, model.classes);
-    return { task: 'classification', columns: classification(usable, label, odds, classes) };
+    return { task: 'classification', columns: withOwnNames(classification(usable, label, odds, classes)) };
   }
   const value = fractions[0]!;
-  if (value.width > 1) return { task: 'regression', columns: others(usable, []) };
-  return { task: 'regression', columns: [single(value, 'prediction', 'prediction'), ...others(usable, [value])] };
+  if (value.width > 1) return { task: 'regression', columns: withOwnNames(others(usable, [])) };
+  return { task: 'regression', columns: withOwnNames([single(value, 'prediction', 'prediction'), ...others(usable, [value])]) };
 }
