@@ -3,75 +3,22 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectedModels, modelPath, type ExpectedModel } from '../../fixtures/models/expectedModels.ts';
+import { expectedModels, modelPath } from '../../fixtures/models/expectedModels.ts';
+import { expectPredictions, scorerFor } from '../../fixtures/models/expectPredictions.ts';
 import { mapColumns, type TableColumn } from './columnMapping.ts';
 import { fitModel } from './fitModel.ts';
-import { openModel, type OpenModel } from './openModel.ts';
-import { createBatchScorer, type BatchScorer } from './scoring/batchScorer.ts';
-import { makeCells, type Cells } from './tensors.ts';
+import { openModel } from './openModel.ts';
 
 const never = new AbortController().signal;
 
-function familyOf(values: ExpectedModel['columns'][string]): TableColumn['family'] {
-  if (values.every((value) => typeof value === 'boolean')) return 'boolean';
-  if (values.every((value) => typeof value === 'string')) return 'text';
-  return values.every((value) => Number.isInteger(value)) ? 'integer' : 'fraction';
-}
-
-function scorerFor(model: OpenModel, path: string, { columns, map }: ExpectedModel): Promise<BatchScorer> {
-  const known = Object.entries(columns).map(([column, values]) => ({ column, family: familyOf(values) }));
-  const asked = { path, inputs: model.inputs, metadata: model.info.metadata, columns: known, map, notFeatures: [] };
-  return createBatchScorer(model, mapColumns(asked));
-}
-
-function cellsOf(scorer: BatchScorer, { columns }: ExpectedModel, rows: number): Cells[] {
-  return scorer.features.map(({ column, kind }) => {
-    const cells = makeCells(kind, rows) as unknown as unknown[];
-    columns[column]!.forEach((value, row) => {
-      cells[row] = kind === 'int64' ? BigInt(value) : kind === 'string' ? value : Number(value);
-    });
-    return cells as unknown as Cells;
-  });
-}
-
-/** The name that Python's output has for a column of ours. */
-function theirName(names: readonly string[], model: OpenModel, { column, output, class: of }: BatchScorer['predictions'][number]): string {
-  if (names.includes(output)) return output;
-  if (of !== null) return names.find((name) => name.endsWith(`:${of}`))!;
-  const position = /_(\d+)$/.exec(column)?.[1];
-  expect(model.info.outputs.map(({ name }) => name)).toContain(output);
-  return `${output}:${position}`;
-}
-
 describe('predictions equal those of onnxruntime in Python', () => {
-  test.each(Object.entries(expectedModels))('%s', async (name, truth) => {
-    const path = modelPath(name);
-    const model = await openModel(path);
-    try {
-      const scorer = await scorerFor(model, path, truth);
-      const rows = Object.values(truth.columns)[0]!.length;
-      const found = await scorer.score({ rows, columns: cellsOf(scorer, truth, rows) });
-      const names = Object.keys(truth.outputs);
-      expect(scorer.predictions).toHaveLength(names.length);
-      scorer.predictions.forEach((prediction, i) => {
-        const wanted = truth.outputs[theirName(names, model, prediction)]!;
-        wanted.forEach((value, row) => {
-          const cell = found[i]![row];
-          if (typeof value === 'string') expect(cell).toBe(value);
-          else if (prediction.type === 'DOUBLE') expect(Math.abs(Number(cell) - Number(value))).toBeLessThan(1e-12);
-          else expect(Math.abs(Number(cell) - Number(value))).toBeLessThan(1e-6);
-        });
-      });
-    } finally {
-      await model.close();
-    }
-  });
+  test.each(Object.entries(expectedModels))('%s', (name, truth) => expectPredictions(modelPath(name), truth));
 });
 
 describe('what a model is', () => {
   test('classes of a ZipMap name the probabilities, also where they differ in letter case only', async () => {
     const model = await openModel(modelPath('zipmap-string'));
-    const scorer = await scorerFor(model, 'm', expectedModels['zipmap-string']!);
+    const scorer = await scorerFor(model, expectedModels['zipmap-string']!);
     expect(scorer.task).toBe('classification');
     expect(scorer.predictions.map(({ column }) => column)).toEqual([
       'prediction',
@@ -103,7 +50,7 @@ describe('what a model is', () => {
 
   test('outputs of several numbers have a column each', async () => {
     const model = await openModel(modelPath('outputs'));
-    const { predictions } = await scorerFor(model, 'm', expectedModels['outputs']!);
+    const { predictions } = await scorerFor(model, expectedModels['outputs']!);
     expect(predictions.map(({ column, role }) => [column, role])).toEqual(
       expect.arrayContaining([['prediction_parts_0', expect.anything()]]),
     );
@@ -150,7 +97,7 @@ describe('models that cannot be run are refused with the reason', () => {
 
   test('a model whose output is one number for all rows', async () => {
     const model = await openModel(modelPath('one-number'));
-    const scorer = scorerFor(model, 'm', { ...expectedModels['linear-double']! });
+    const scorer = scorerFor(model, { ...expectedModels['linear-double']! });
     await expect(scorer).rejects.toMatchObject({ code: 'E_MODEL_UNSUPPORTED', message: expect.stringContaining('for each row') });
     await model.close();
   });

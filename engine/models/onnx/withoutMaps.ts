@@ -52,6 +52,10 @@ export function withoutMaps(path: string, graph: GraphProto): WithoutMaps {
       continue;
     }
     const { zipMap, values } = behind;
+    if (graph.input.some(({ name }) => name === zipMap.input[0])) {
+      const message = `${path} only puts the names of classes to what is given to it (${zipMap.input[0]}); it predicts nothing.`;
+      throw new AppError('E_MODEL_UNSUPPORTED', message, { subject: { path } });
+    }
     values.forEach((name) => gone.add(name));
     unzipped.push({ name: zipMap.input[0]!, classes: classLabelsOf(zipMap) });
     if (!graph.output.some(({ name }) => name === zipMap.input[0])) outputs.push(floatOutput(zipMap.input[0]!));
