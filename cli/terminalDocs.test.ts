@@ -17,15 +17,18 @@ function documented(command: string): string[] {
   return [...section.matchAll(/^\| `(-.*?)` \|/gm)].map((match) => match[1]!);
 }
 
+/** Commands that do something: a group such as `model` stands for what it groups. */
+function leaves(command: Command, before: string): (readonly [string, Command])[] {
+  const name = `${before}${command.name()}`;
+  return command.commands.length === 0 ? [[name, command]] : command.commands.flatMap((each) => leaves(each, `${name} `));
+}
+
 const optionsOf = (command: Command): string[] => command.options.map((option) => option.flags);
 
-test.each(program.commands.map((command) => [command.name(), command] as const))(
-  'docs/terminal.md lists the options of %s',
-  (name, command) => {
-    expect(documented(name)).toEqual(optionsOf(command));
-    expect(page).toContain(`driftglass ${name}`);
-  },
-);
+test.each(program.commands.flatMap((command) => leaves(command, '')))('docs/terminal.md lists the options of %s', (name, command) => {
+  expect(documented(name)).toEqual(optionsOf(command));
+  expect(page).toContain(`driftglass ${name}`);
+});
 
 test('docs/terminal.md lists the exit codes', () => {
   const listed = [...page.matchAll(/^\| (\d+) \|/gm)].map((match) => Number(match[1]));

@@ -91,10 +91,16 @@ async function checkedReader(path: string): Promise<{ reader: Reader; bytes: num
   return { reader, bytes: Number(information.size) };
 }
 
+/** The files of a source in their order, without a look into them. Throws E_FILE_NOT_FOUND and E_FOLDER_EMPTY. */
+export async function listFiles(source: DataSource): Promise<string[]> {
+  const path = isAbsolute(source.path) ? source.path : resolve(source.path);
+  return (await findFiles(path)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
 /** Finds the files of a source and checks that each can be what its name says. Throws E_FILE_… and E_FOLDER_EMPTY. */
 export async function resolveSource(source: DataSource): Promise<ResolvedSource> {
   const path = isAbsolute(source.path) ? source.path : resolve(source.path);
-  const paths = (await findFiles(path)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const paths = await listFiles(source);
   const checked = await Promise.all(paths.map(async (one) => ({ path: one, ...(await checkedReader(one)) })));
   const reader = checked[0]!.reader;
   const other = checked.find((one) => one.reader !== reader);

@@ -91,9 +91,21 @@ function classification(
   return [...prediction, ...probabilities, ...others(outputs, used)];
 }
 
+/** Names that no two columns share: letter case does not count, and the later ones end in _2, _3, …. */
+function withOwnNames(columns: readonly PlacedColumn[]): PlacedColumn[] {
+  const taken = new Set<string>();
+  return columns.map((placed) => {
+    let column = placed.column;
+    for (let i = 2; taken.has(column.toLowerCase()); i += 1) column = `${placed.column}_${i}`;
+    taken.add(column.toLowerCase());
+    return { ...placed, column };
+  });
+}
+
 /**
- * Which columns the outputs of a trial run become: a label is `prediction`; probabilities are `probability_<class>`; one
- * number a row is `prediction`; anything else keeps the name of its output. Throws E_MODEL_UNSUPPORTED where no output
+ * Which columns the outputs of a trial run become: a label is `prediction`; probabilities (told by ZipMap, by their name, or
+ * by standing beside a label with a number a class) are `probability_<class>`; one number a row is `prediction` where there
+ * is no label; anything else keeps the name of its output. Throws E_MODEL_UNSUPPORTED where no output
  * has a line for each row.
  */
 export function planPredictions(
@@ -108,16 +120,18 @@ export function planPredictions(
     throw new AppError('E_MODEL_UNSUPPORTED', message, { subject: { path: model.path } });
   }
   const isUnzipped = ({ name }: SeenOutput): boolean => model.unzipped.some((output) => output.name === name);
-  const label = usable.find((output) => !isFraction(output) && output.width === 1);
+  const whole = usable.filter((output) => !isFraction(output) && output.width === 1);
+  const label = whole.find(({ name }) => /label|class|predict/i.test(name)) ?? whole[0];
   const fractions = usable.filter(isFraction);
-  const named = fractions.find(({ name, width }) => width > 1 && /prob|softmax/i.test(name));
-  const odds =
-    fractions.find(isUnzipped) ?? named ?? (label === undefined ? undefined : (fractions.find(({ width }) => width > 1) ?? fractions[0]));
+  // Beside a label one number a row may be a score that is no probability, so its name must say that it is one.
+  const named = fractions.find(({ name, width }) => (width > 1 || label !== undefined) && /prob|softmax/i.test(name));
+  const several = label === undefined ? undefined : fractions.find(({ width }) => width > 1);
+  const odds = fractions.find(isUnzipped) ?? named ?? several;
   if (label !== undefined || odds !== undefined) {
     const classes = odds === undefined ? null : classesFor(odds, model.unzipped, model.classes);
-    return { task: 'classification', columns: classification(usable, label, odds, classes) };
+    return { task: 'classification', columns: withOwnNames(classification(usable, label, odds, classes)) };
   }
-  const value = fractions[0]!;
-  if (value.width > 1) return { task: 'regression', columns: others(usable, []) };
-  return { task: 'regression', columns: [single(value, 'prediction', 'prediction'), ...others(usable, [value])] };
+  const value = fractions[0];
+  if (value === undefined || value.width > 1) return { task: 'regression', columns: withOwnNames(others(usable, [])) };
+  return { task: 'regression', columns: withOwnNames([single(value, 'prediction', 'prediction'), ...others(usable, [value])]) };
 }

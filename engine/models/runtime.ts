@@ -8,10 +8,13 @@ export interface Block {
   readonly dims: readonly number[];
 }
 
+export type Feeds = Readonly<Record<string, Block>>;
+export type Outputs = Readonly<Record<string, Block>>;
+
 /** A model that is loaded and can be run. Runs hold the thread they are called on. */
 export interface Session {
   readonly outputNames: readonly string[];
-  run(feeds: Readonly<Record<string, Block>>): Promise<Readonly<Record<string, Block>>>;
+  run(feeds: Feeds): Promise<Outputs>;
   close(): Promise<void>;
 }
 

@@ -41,12 +41,17 @@ function isOutside(folder: string, path: string): boolean {
 async function readPart(model: string, tensor: TensorProto): Promise<Uint8Array> {
   const entries = new Map(tensor.externalData.map(({ key, value }) => [key, value]));
   const path = await fileOf(model, entries.get('location') ?? '');
-  const file = await open(path);
+  const file = await open(path).catch((error: unknown) => {
+    throw refused(model, `${path} cannot be opened`, error);
+  });
   try {
-    const { size } = await file.stat();
+    const found = await file.stat();
+    if (!found.isFile()) throw refused(model, `${path} is no file`);
+    const { size } = found;
     const offset = Number(entries.get('offset') ?? 0);
     const length = Number(entries.get('length') ?? size - offset);
-    if (!(offset >= 0 && length >= 0 && offset + length <= size)) throw refused(model, `${path} is shorter than the model says`);
+    if (!(Number.isInteger(offset) && Number.isInteger(length) && offset >= 0 && length >= 0 && offset + length <= size))
+      throw refused(model, `${path} is shorter than the model says`);
     const bytes = new Uint8Array(length);
     await file.read(bytes, 0, length, offset);
     return bytes;

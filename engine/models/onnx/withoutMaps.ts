@@ -17,12 +17,13 @@ export interface WithoutMaps {
 
 const isTensor = ({ type }: ValueInfoProto): boolean => type?.value.case === 'tensorType' || type === undefined;
 
-/** The node ZipMap behind an output, through nodes that only pass its value on. */
-function zipMapBehind(graph: GraphProto, output: string): NodeProto | null {
+/** The node ZipMap behind an output, and what lies between: nodes that only pass its value on. */
+function zipMapBehind(graph: GraphProto, output: string): { zipMap: NodeProto; values: string[] } | null {
   const maker = graph.node.find((node) => node.output.includes(output));
   if (maker === undefined) return null;
-  if (maker.opType === 'ZipMap') return maker;
-  return maker.opType === 'Identity' ? zipMapBehind(graph, maker.input[0]!) : null;
+  if (maker.opType === 'ZipMap') return { zipMap: maker, values: [output] };
+  const behind = maker.opType === 'Identity' ? zipMapBehind(graph, maker.input[0]!) : null;
+  return behind === null ? null : { ...behind, values: [output, ...behind.values] };
 }
 
 function floatOutput(name: string): ValueInfoProto {
@@ -45,21 +46,26 @@ export function withoutMaps(path: string, graph: GraphProto): WithoutMaps {
       continue;
     }
     gone.add(output.name);
-    const zipMap = zipMapBehind(graph, output.name);
-    if (zipMap === null) {
+    const behind = zipMapBehind(graph, output.name);
+    if (behind === null) {
       notes.push(`The output ${output.name} is no tensor and is left out.`);
       continue;
     }
-    zipMap.output.forEach((name) => gone.add(name));
+    const { zipMap, values } = behind;
+    if (graph.input.some(({ name }) => name === zipMap.input[0])) {
+      const message = `${path} only puts the names of classes to what is given to it (${zipMap.input[0]}); it predicts nothing.`;
+      throw new AppError('E_MODEL_UNSUPPORTED', message, { subject: { path } });
+    }
+    values.forEach((name) => gone.add(name));
     unzipped.push({ name: zipMap.input[0]!, classes: classLabelsOf(zipMap) });
-    outputs.push(floatOutput(zipMap.input[0]!));
+    if (!graph.output.some(({ name }) => name === zipMap.input[0])) outputs.push(floatOutput(zipMap.input[0]!));
     notes.push(`The output ${output.name} is a list of maps; its probabilities are read from the tensor before it, ${zipMap.input[0]}.`);
   }
   if (outputs.length === 0) {
     throw new AppError('E_MODEL_UNSUPPORTED', `${path} gives no tensor, so nothing can be read from it.`, { subject: { path } });
   }
   if (gone.size > 0) {
-    graph.node = graph.node.filter((node) => !node.output.some((name) => gone.has(name)));
+    graph.node = graph.node.filter((node) => !node.output.every((name) => gone.has(name)));
     graph.output = outputs;
   }
   return { unzipped, notes };

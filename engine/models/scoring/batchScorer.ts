@@ -4,6 +4,7 @@ import type { ModelInput } from '../modelInputs.ts';
 import { planPredictions, type PlacedColumn } from '../predictionColumns.ts';
 import { emptyBlock, runtimeError, type Block } from '../runtime.ts';
 import { makeCells, type Cells, type CellKind } from '../tensors.ts';
+import { intoLines, outOfLines } from './lines.ts';
 
 /** A column that rows bring to the model, in the kind of the input it goes to. */
 export interface FeatureColumn {
@@ -44,14 +45,24 @@ function slotsOf(inputs: readonly ModelInput[], mapped: readonly MappedInput[]):
 
 const dimsOf = ({ rank, columns }: Slot, rows: number): number[] => (rank === 1 ? [rows] : [rows, columns]);
 
-/** Puts columns side by side into the lines of a tensor; rows beyond the given ones stay empty. */
+/** Puts columns side by side into the lines of a tensor; rows beyond the given ones repeat the last. */
 function fill(slot: Slot, given: FeatureRows, from: number, count: number, size: number): Block {
-  const cells = makeCells(slot.kind, size * slot.columns) as Float64Array;
-  for (let column = 0; column < slot.columns; column += 1) {
-    const source = given.columns[slot.first + column] as Float64Array;
-    for (let row = 0, at = column; row < count; row += 1, at += slot.columns) cells[at] = source[from + row]!;
+  if (slot.columns === 1 && size === count) {
+    const column = given.columns[slot.first]!;
+    return { kind: slot.kind, cells: part(column, from, count), dims: dimsOf(slot, size) };
   }
+  const cells = makeCells(slot.kind, size * slot.columns);
+  for (let column = 0; column < slot.columns; column += 1) {
+    intoLines(given.columns[slot.first + column]!, from, count, cells, { offset: column, width: slot.columns });
+  }
+  const into = cells as unknown as unknown[];
+  for (let at = count * slot.columns; at < into.length; at += 1) into[at] = into[at - slot.columns];
   return { kind: slot.kind, cells, dims: dimsOf(slot, size) };
+}
+
+/** A stretch of a column, without a copy where it can be. */
+function part(column: Cells, from: number, count: number): Cells {
+  return Array.isArray(column) ? column.slice(from, from + count) : column.subarray(from, from + count);
 }
 
 function indexOfHighest(cells: Float64Array, start: number, width: number): number {
@@ -71,16 +82,13 @@ function cellsFor(type: PredictionColumn['type'], rows: number): Cells {
 
 /** Copies the cells of one prediction column out of the lines of an output. */
 function take(column: PlacedColumn, block: Block, target: Cells, to: number, count: number): void {
-  const { offset, width, highest, type } = column;
-  const cells = block.cells as Float64Array;
-  const into = target as unknown as unknown[];
-  for (let row = 0; row < count; row += 1) {
-    if (highest !== null) into[to + row] = highest[indexOfHighest(cells, row * width, width)]!;
-    else {
-      const value: unknown = cells[row * width + offset];
-      into[to + row] = type === 'BIGINT' && typeof value === 'number' ? BigInt(value) : value;
-    }
+  const { width, highest } = column;
+  if (highest === null) {
+    outOfLines(block.cells, column, target, to, count);
+    return;
   }
+  const cells = block.cells as Float64Array;
+  for (let row = 0; row < count; row += 1) (target as string[])[to + row] = highest[indexOfHighest(cells, row * width, width)]!;
 }
 
 /**
@@ -92,8 +100,8 @@ export async function createBatchScorer(model: OpenModel, mapped: readonly Mappe
   const slots = slotsOf(inputs, mapped);
   const batch = inputs.find((input) => input.batch !== null)?.batch ?? null;
   const trialRows = batch ?? 2;
-  const trial = await session
-    .run(Object.fromEntries(slots.map((slot) => [slot.name, emptyBlock(slot.kind, dimsOf(slot, trialRows))])))
+  const trial = await model
+    .tryOut(Object.fromEntries(slots.map((slot) => [slot.name, emptyBlock(slot.kind, dimsOf(slot, trialRows))])))
     .catch((error: unknown) => {
       throw runtimeError(info.path, 'failed on a trial run with empty rows', (error as Error).cause ?? error);
     });

@@ -1,9 +1,10 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, isAbsolute, join, relative, sep } from 'node:path';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { JobContext } from '../../jobs/pacer.ts';
-import { resolveSource } from '../../data/resolveSource.ts';
+import { listFiles } from '../../data/resolveSource.ts';
 import { hashFile } from '../../data/hashFile.ts';
+import { openModel } from '../openModel.ts';
 import { fingerprint } from './partsFolder.ts';
 import { scoreDataset, type ScoreRequest } from './scoreDataset.ts';
 
@@ -40,6 +41,12 @@ async function readLedger(folder: string): Promise<Ledger> {
   }
 }
 
+/** Whether a file lies in a folder: what was scored before is no data. */
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
+}
+
 /** One output a file: its name, made different where two folders have files of one name. */
 function outputsFor(folder: string, paths: readonly string[]): Map<string, string> {
   const taken = new Set<string>();
@@ -57,18 +64,25 @@ function outputsFor(folder: string, paths: readonly string[]): Map<string, strin
 /**
  * Scores each file of a folder or pattern into a file of the same name. Files that were scored before with the same
  * model and settings, and have not changed since, are left alone. A file that fails does not stop the others.
- * Throws E_FOLDER_EMPTY, E_MODEL_… where no file can be scored at all, and E_CANCELLED.
+ * Throws E_FOLDER_EMPTY, E_USAGE where the data lie in that folder, E_MODEL_… where the model cannot be run, E_WRITE_FAILED
+ * and E_CANCELLED.
  */
 export async function scoreFolder(request: ScoreFolderRequest, context: JobContext): Promise<ScoredFile[]> {
   const { folder, source, model, settings, where, keep, notFeatures } = request;
-  const found = await resolveSource(source);
-  await mkdir(folder, { recursive: true });
+  // A model that cannot be run would fail on every file alike.
+  await (await openModel(model.path)).close();
+  const files = (await listFiles(source)).filter((path) => !isBelow(path, folder));
+  if (files.length === 0) {
+    const message = `All data of ${source.path} lie in the folder of the output, ${folder}; name another folder.`;
+    throw new AppError('E_USAGE', message, { subject: { path: folder } });
+  }
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    const message = `${folder} could not be made: ${(error as Error).message}.`;
+    throw new AppError('E_WRITE_FAILED', message, { subject: { path: folder }, cause: error });
+  });
   const ledger = await readLedger(folder);
   const sha256 = await hashFile(model.path, context.signal);
-  const outputs = outputsFor(
-    folder,
-    found.files.map(({ path }) => path),
-  );
+  const outputs = outputsFor(folder, files);
   const results: ScoredFile[] = [];
   for (const [path, output] of outputs) {
     const share = results.length / outputs.size;
