@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Derivation } from '#shared/domain/settings.ts';
 import type { CheckResult } from '#shared/domain/suite.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { client } from '../../client/engine.ts';
@@ -13,16 +14,17 @@ const pageSize = 20;
 
 interface Props {
   readonly path: string;
+  readonly derive: Derivation[];
   readonly rows: NonNullable<CheckResult['failingRows']>;
   /** Names the file that the rows are saved in. */
   readonly name: string;
 }
 
 /** The rows of current that are not in order, a page at a time, and the condition that finds them. */
-export function FailingRows({ path, rows: { where, count }, name }: Props) {
+export function FailingRows({ path, derive, rows: { where, count }, name }: Props) {
   const [offset, setOffset] = useState(0);
-  const { data, error } = useCall(JSON.stringify([path, where, offset]), (signal) =>
-    client.datasets.page({ source: { path }, offset, limit: pageSize, where }, { signal }),
+  const { data, error } = useCall(JSON.stringify([path, derive, where, offset]), (signal) =>
+    client.datasets.page({ source: { path }, offset, limit: pageSize, derive, where }, { signal }),
   );
   const last = Math.min(offset + pageSize, count);
   return (
@@ -33,7 +35,7 @@ export function FailingRows({ path, rows: { where, count }, name }: Props) {
           variant="default"
           size="compact-xs"
           leftSection={<IconDownload size={12} />}
-          onClick={() => void saveRows({ source: { path }, where, name })}
+          onClick={() => void saveRows({ source: { path }, derive, where, name })}
         >
           Save as parquet
         </Button>

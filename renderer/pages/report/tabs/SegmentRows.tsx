@@ -18,8 +18,8 @@ interface Props {
 export function SegmentRows({ report: { current, settings }, segment }: Props) {
   const [offset, setOffset] = useState(0);
   const where = settings.where === null ? segment.where : `(${settings.where}\n) and ${segment.where}`;
-  const { data, error } = useCall(JSON.stringify([current.path, where, offset]), (signal) =>
-    client.datasets.page({ source: { path: current.path }, offset, limit: pageSize, where }, { signal }),
+  const { data, error } = useCall(JSON.stringify([current.path, settings.derive, where, offset]), (signal) =>
+    client.datasets.page({ source: { path: current.path }, offset, limit: pageSize, derive: settings.derive, where }, { signal }),
   );
   const isLast = data === null || data.rows.length < pageSize;
   return (
