@@ -53,6 +53,13 @@ describe('every setting that a report can bear is typed again by the command it 
     estimation: { estimation: { chunks: 6, errors: 'boosted' } },
     segments: { segments: { by: ['city', 'a,b'], minimumRows: 5, confidence: 0.9, replicates: 200 } },
     condition: { where: `"a b" > 3 and c <> 'x'` },
+    derived: {
+      derive: [
+        { column: 'y', expression: `"a=b" = 3` },
+        { column: 'p q', expression: 'y::int + 1 -- of y' },
+        { column: '-say "x" = z', expression: "case when 'a,b' = c then 1 end" },
+      ],
+    },
     sample: { sample: { rows: 5000, seed: 7 } },
   };
   test.each(Object.entries(cases))('%s', (_, input) => {

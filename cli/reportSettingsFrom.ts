@@ -14,6 +14,7 @@ import { multivariateFrom, type MultivariateOptions } from './options/multivaria
 import { estimationFrom, type EstimationOptions } from './options/estimation.ts';
 import { segmentsFrom, type SegmentOptions } from './options/segments.ts';
 import { performanceFrom, probabilitiesFrom, type PerformanceOptions } from './options/performance.ts';
+import type { RowOptions } from './options/rows.ts';
 import { sectionsFrom } from './options/sections.ts';
 import { parseNumber, parsePair } from './parseList.ts';
 
@@ -27,7 +28,8 @@ export interface ReportOptions
     MultivariateOptions,
     PerformanceOptions,
     EstimationOptions,
-    SegmentOptions {
+    SegmentOptions,
+    RowOptions {
   readonly reference?: string;
   readonly output?: string;
   readonly format?: ReportFormat;
@@ -60,7 +62,6 @@ export interface ReportOptions
   readonly compat?: CompatSetting;
   readonly importance?: readonly string[];
   readonly importances?: Importances;
-  readonly where?: string;
   readonly sample?: number;
   readonly seed?: number;
   readonly clock?: Date;
@@ -142,7 +143,7 @@ function sampleFrom({ sample, seed }: ReportOptions): ReportSettingsInput['sampl
 
 /** What the command line alone says about the settings; what it does not say is left out. */
 export function settingsFromOptions(options: ReportOptions): ReportSettingsInput {
-  const { columns, ignore, where, missing } = options;
+  const { columns, ignore, derive, where, missing } = options;
   return withoutAbsent({
     sections: sectionsFrom(options.section),
     columns: columns && [...columns],
@@ -177,6 +178,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
     performance: performanceFrom(options),
     estimation: estimationFrom(options),
     segments: segmentsFrom(options),
+    derive: derive && [...derive],
     where,
     sample: sampleFrom(options),
   });

@@ -18,6 +18,7 @@ import { addOutlierOptions } from '../options/outliers.ts';
 import { addRelationOptions } from '../options/relations.ts';
 import { addMultivariateOptions } from '../options/multivariate.ts';
 import { addPerformanceOptions } from '../options/performance.ts';
+import { addRowOptions } from '../options/rows.ts';
 import { addReportPresetOption, addSectionOption, withPresets } from '../options/sections.ts';
 import { collect, parseNumber } from '../parseList.ts';
 import { visible } from '../printError.ts';
@@ -56,7 +57,7 @@ function addDataOptions(command: Command): Command {
 }
 
 function addColumnOptions(command: Command): Command {
-  return command
+  const named = command
     .option('--columns <names>', 'only these columns', collect)
     .option('--ignore <names>', 'leave these columns out', collect)
     .option('--numeric <names>', 'take these columns as numeric', collect)
@@ -68,8 +69,8 @@ function addColumnOptions(command: Command): Command {
     .option('--target <name>', 'what the model is to predict', collect)
     .option('--prediction <name>', 'what the model predicted', collect)
     .option('--weight <name>', 'how much a row counts in the metrics of the model', collect)
-    .option('--missing <kinds>', 'values that count as missing: null, nan, infinity, empty-string, or none (usual: null,nan)', collect)
-    .option('--where <condition>', 'a SQL condition that rows of both sides must meet')
+    .option('--missing <kinds>', 'values that count as missing: null, nan, infinity, empty-string, or none (usual: null,nan)', collect);
+  return addRowOptions(named)
     .option('--sample <rows>', 'read a random sample of about so many rows a side, and say so', parseNumber)
     .option('--seed <number>', 'seed of the sample', parseNumber);
 }

@@ -111,7 +111,13 @@ async function saveFailingRows(engine: Engine, run: SuiteRun, folder: string, io
     const plain = id.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 120);
     const name = taken.has(plain) ? `${plain}-${taken.size + 1}` : plain;
     taken.add(name);
-    const input = { source: { path: run.current.path }, where: failingRows.where, path: join(place, `${name}.parquet`), name };
+    const input = {
+      source: { path: run.current.path },
+      derive: run.derive,
+      where: failingRows.where,
+      path: join(place, `${name}.parquet`),
+      name,
+    };
     const saved = await engine.api.datasets.saveRows(input, { signal: io.signal, progress: () => undefined });
     io.stderr.write(`${visible(`Written: ${saved.path} (${formatCount(saved.rows)} rows that fail)`)}\n`);
   }

@@ -30,6 +30,14 @@ test.skipIf(process.platform === 'win32')('a shell hands over exactly the words 
   expect(seen).toEqual(['report', file, '--reference', 'ref.parquet', '--where', where, '-o', 'report.html', '']);
 });
 
+test('a derived column is typed as it is meant, also where its name is odd', () => {
+  const derive = [
+    { column: 'minutes', expression: "date_diff('second', a, b) / 60" },
+    { column: '-a="b"', expression: 'minutes' },
+  ];
+  expect(command({ derive })).toContain(` --derive 'minutes = date_diff('\\\''second'\\\'', a, b) / 60' --derive '"-a=""b""" = minutes' `);
+});
+
 test('a file whose name starts with a dash is not taken for an option', () => {
   expect(command({}, '--help.csv')).toContain(' ./--help.csv ');
 });

@@ -7,6 +7,7 @@ import { multivariateWords } from './commandWords/multivariate.ts';
 import { performanceWords } from './commandWords/performance.ts';
 import { estimationWords } from './commandWords/estimation.ts';
 import { segmentWords } from './commandWords/segments.ts';
+import { derivationWords } from './commandWords/derivations.ts';
 import { sectionWords } from './commandWords/sections.ts';
 import { reportSettings, type Binning, type ReportSettings } from '#shared/domain/settings.ts';
 import { shellQuote } from '#shared/text/shellQuote.ts';
@@ -71,6 +72,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...multivariateWords(settings.multivariate, usual.multivariate),
     ...estimationWords(settings),
     ...segmentWords(settings, list),
+    ...derivationWords(settings),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

@@ -30,10 +30,10 @@ export function datasetsApi({ workspace, guard }: DatasetsParts): Api['datasets'
       await guard.read(source.path);
       return inspectDataset(source, context);
     },
-    saveRows: async ({ source, where, path, name }, context) => {
+    saveRows: async ({ source, derive, where, path, name }, context) => {
       await guard.read(source.path);
       const target = await placeFor(path, name);
-      const rows = await saveRows({ source, where, place: (file) => copyFileAtomically(file, target) }, context);
+      const rows = await saveRows({ source, derive, where, place: (file) => copyFileAtomically(file, target) }, context);
       return { path: target, rows, bytes: (await stat(target)).size };
     },
     page: async (input, context) => {

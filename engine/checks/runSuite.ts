@@ -67,6 +67,7 @@ export function runSuite(suite: Suite, report: DriftReport, rows: CountedRows = 
     reference: side(report.reference),
     current: side(report.current),
     exact: report.exact,
+    derive: report.settings.derive,
     missingSections: sectionsNeeded(suite).filter((id) => !hasSection(report.settings, id)),
     summary: summarise(results),
     results,

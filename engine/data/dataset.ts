@@ -6,6 +6,7 @@ import type { DatasetSummary, Side } from '#shared/domain/dataset.ts';
 import type { ReportSettings } from '#shared/domain/settings.ts';
 import type { JobContext } from '../jobs/pacer.ts';
 import { databaseError } from './databaseError.ts';
+import { columnNames, withDerived } from './derivedColumns.ts';
 import { hashFile } from './hashFile.ts';
 import type { Database } from './openDuckDb.ts';
 import { quoteName, quoteText } from './quote.ts';
@@ -35,8 +36,8 @@ export interface OpenDataset {
   readonly rowsBeforeSampling: number;
 }
 
-/** Which rows to read; `inPlace` reads a format of rows where it lies, for a look at a few of them. */
-type RowChoice = Pick<ReportSettings, 'where' | 'sample'> & { readonly inPlace?: boolean };
+/** Which rows to read, and what is worked out for them; `inPlace` reads a format of rows where it lies, for a look at a few of them. */
+type RowChoice = Pick<ReportSettings, 'where' | 'sample'> & Partial<Pick<ReportSettings, 'derive'>> & { readonly inPlace?: boolean };
 
 function scanOf(source: ResolvedSource, guess: 'from-all-rows' | 'from-head' = 'from-head'): string {
   return source.reader.scan(
@@ -62,8 +63,8 @@ function unreadable(error: unknown, { source }: SideRequest, fallback: ErrorCode
   return databaseError(error, fallback, `${source.path} cannot be read`, subject);
 }
 
-async function checkCondition(connection: DuckDBConnection, { source }: SideRequest, where: string): Promise<void> {
-  const sql = `select 1 from ${scanOf(source)} where (${where}\n) limit 0`;
+async function checkCondition(connection: DuckDBConnection, source: ResolvedSource, from: string, where: string): Promise<void> {
+  const sql = `select 1 from ${from} where (${where}\n) limit 0`;
   try {
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) throw new Error('it holds more than one statement');
@@ -127,9 +128,25 @@ async function countRows(connection: DuckDBConnection, from: string): Promise<nu
   return Number(counted.getRows()[0]![0]);
 }
 
-async function viewOf(connection: DuckDBConnection, request: SideRequest, temporary: string, signal: AbortSignal): Promise<string> {
-  const { side, rows } = request;
-  const scan = rows.inPlace === true ? scanOf(request.source) : await columnarScan(connection, request, temporary, signal);
+/** Adds the derived columns to what stands after FROM. */
+type Derive = (from: string) => string;
+
+async function derivedBy(connection: DuckDBConnection, { source, rows }: SideRequest): Promise<Derive> {
+  const { derive = [] } = rows;
+  if (derive.length === 0) return (from) => from;
+  const names = await columnNames(connection, scanOf(source));
+  await withDerived(scanOf(source), names, derive).check(connection, source.path);
+  return (from) => withDerived(from, names, derive).from;
+}
+
+interface ViewRequest extends SideRequest {
+  readonly derived: Derive;
+  readonly temporary: string;
+}
+
+async function viewOf(connection: DuckDBConnection, request: ViewRequest, signal: AbortSignal): Promise<string> {
+  const { side, rows, temporary } = request;
+  const scan = request.derived(rows.inPlace === true ? scanOf(request.source) : await columnarScan(connection, request, temporary, signal));
   const view = rows.where === null ? scan : `(select * from ${scan}${whereOf(rows)})`;
   if (rows.sample === null) return view;
   const sample = `using sample reservoir(${rows.sample.rows} rows) repeatable (${rows.sample.seed})`;
@@ -137,7 +154,7 @@ async function viewOf(connection: DuckDBConnection, request: SideRequest, tempor
   return side;
 }
 
-/** Makes the view of one side and reads its columns and number of rows. Throws E_FILE_CORRUPT, E_CONDITION_INVALID, … */
+/** Makes the view of one side and reads its columns and number of rows. Throws E_FILE_CORRUPT, E_DERIVATION_INVALID, E_CONDITION_INVALID, … */
 export async function openDataset(database: Database, request: SideRequest, signal: AbortSignal): Promise<OpenDataset> {
   const { source, rows } = request;
   return database.using(signal, async (connection) => {
@@ -146,14 +163,15 @@ export async function openDataset(database: Database, request: SideRequest, sign
     } catch (error) {
       throw unreadable(error, request, 'E_FILE_CORRUPT');
     }
-    if (rows.where !== null) await checkCondition(connection, request, rows.where);
+    const derived = await derivedBy(connection, request);
+    if (rows.where !== null) await checkCondition(connection, source, derived(scanOf(source)), rows.where);
     try {
-      const view = await viewOf(connection, request, database.temporary, signal);
+      const view = await viewOf(connection, { ...request, derived, temporary: database.temporary }, signal);
       const columns = await readColumns(connection, view);
       const numberOfRows = await countRows(connection, view);
-      const rowsBeforeSampling = rows.sample === null ? numberOfRows : await countRows(connection, scanOf(source) + whereOf(rows));
+      const rowsBeforeSampling = rows.sample === null ? numberOfRows : await countRows(connection, derived(scanOf(source)) + whereOf(rows));
       const condition = rows.where === null ? '' : ` where (${rows.where})`;
-      return { source, view, fromClause: readableScan(source) + condition, columns, numberOfRows, rowsBeforeSampling };
+      return { source, view, fromClause: derived(readableScan(source)) + condition, columns, numberOfRows, rowsBeforeSampling };
     } catch (error) {
       throw unreadable(error, request, 'E_DATA_UNREADABLE');
     }

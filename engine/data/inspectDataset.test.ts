@@ -30,4 +30,7 @@ test('rows are read by page, in file order, as text', async () => {
   expect(page.rows[1]![1]).toBeNull();
   expect(page.rows[0]![1]).toHaveLength(201);
   expect((await readPage({ source: { path }, offset: 0, limit: 5, where: 'n > 47' })).rows).toHaveLength(2);
+  const derive = [{ column: 'double', expression: '2 * n' }];
+  const derived = await readPage({ source: { path }, offset: 0, limit: 5, derive, where: 'double > 94' });
+  expect(derived.rows.map((row) => row[2])).toEqual(['96', '98']);
 });

@@ -1,4 +1,5 @@
 import type { DataSource } from '#shared/domain/dataset.ts';
+import type { Derivation } from '#shared/domain/settings.ts';
 import { type JobContext, unattended } from '../jobs/pacer.ts';
 import { databaseError } from './databaseError.ts';
 import { openDataset } from './dataset.ts';
@@ -11,6 +12,7 @@ export interface PageRequest {
   readonly offset: number;
   readonly limit: number;
   readonly where: string | null;
+  readonly derive?: Derivation[];
 }
 
 export interface Page {
@@ -28,7 +30,7 @@ export async function readPage(request: PageRequest, context: Pick<JobContext, '
   try {
     const dataset = await openDataset(
       database,
-      { side: 'current', source, rows: { where: request.where, sample: null, inPlace: true } },
+      { side: 'current', source, rows: { derive: request.derive ?? [], where: request.where, sample: null, inPlace: true } },
       context.signal,
     );
     const cells = dataset.columns.map(({ column }) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DataSource } from '#shared/domain/dataset.ts';
+import type { Derivation } from '#shared/domain/settings.ts';
 import { type JobContext, unattended } from '../jobs/pacer.ts';
 import { databaseError } from './databaseError.ts';
 import { openDataset } from './dataset.ts';
@@ -11,6 +12,7 @@ export interface RowsToSave {
   readonly source: DataSource;
   /** The rows to save, as a SQL condition; null saves all. */
   readonly where: string | null;
+  readonly derive?: Derivation[];
   /** Brings the finished file to its place; the one it is given is gone afterwards. */
   readonly place: (file: string) => Promise<void>;
 }
@@ -20,7 +22,7 @@ export async function saveRows(request: RowsToSave, context: Pick<JobContext, 's
   const source = await resolveSource(request.source);
   const database = await openDuckDb({ files: source.files.map((file) => file.path), repeatable: true });
   try {
-    const rows = { where: request.where, sample: null, inPlace: true };
+    const rows = { derive: request.derive ?? [], where: request.where, sample: null, inPlace: true };
     const dataset = await openDataset(database, { side: 'current', source, rows }, context.signal);
     const made = join(database.temporary, 'rows.parquet');
     await database.using(context.signal, async (connection) => {

@@ -233,6 +233,31 @@ test('a row condition holds for both sides, and a bad one is refused', async () 
   }
 });
 
+test('derived columns are there on both sides, and the condition may use them', async () => {
+  const [reference, current] = await pair(
+    'select i as n, i % 2 as g, i::varchar as t from range(100) t(i)',
+    'select i as n, i % 2 as g, i::varchar as t from range(60) t(i)',
+    'csv',
+  );
+  const derive = [
+    { column: 'half', expression: 'n / 2 -- of n' },
+    { column: 'quarter', expression: 'half / 2' },
+    { column: 'T', expression: "'x' || g" },
+  ];
+  const report = await compare(reference, current, { derive, where: 'quarter < 5' });
+  expect([report.reference.numberOfRows, report.current.numberOfRows]).toEqual([20, 20]);
+  expect(report.dataDrift.columns.map((each) => each.column).toSorted()).toEqual(['g', 'half', 'n', 'quarter', 't']);
+  expect(column(report, 't')).toMatchObject({ kind: 'categorical', reference: { distinct: 2 } });
+  expect(column(report, 'half').sql[0]!.sql).toContain('as "half"');
+  for (const expression of ['nope', 'n +', 'n) as a, (g', 'max(n)', '*', "1); copy (select 1) to '/tmp/x.csv'; select (1"]) {
+    const refused = compare(reference, current, { derive: [{ column: 'bad', expression }] });
+    await expect(refused, expression).rejects.toMatchObject({
+      code: 'E_DERIVATION_INVALID',
+      message: expect.stringContaining('bad') as string,
+    });
+  }
+});
+
 test('an empty side is said, not crashed on', async () => {
   const [reference, current] = await pair("select 1.5 as x, 'a' as c from range(10)", "select 1.5 as x, 'a' as c from range(0)");
   const report = await compare(reference, current);

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { Derivation } from '#shared/domain/settings.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { client } from '../client/engine.ts';
 import { useCall } from '../client/useCall.ts';
 import styles from './PagedRows.module.css';
 
 interface Props {
-  /** The data set, and the SQL condition that its rows meet. */
+  /** The data set, the columns derived in it, and the SQL condition that its rows meet. */
   readonly path: string;
+  readonly derive: Derivation[];
   readonly where: string;
   /** How many rows there are; null where nobody counted them. */
   readonly count: number | null;
@@ -17,10 +19,10 @@ interface Props {
 }
 
 /** Rows of a data set as they lie in its files, a page at a time. */
-export function PagedRows({ path, where, count, pageSize, label }: Props) {
+export function PagedRows({ path, derive, where, count, pageSize, label }: Props) {
   const [offset, setOffset] = useState(0);
-  const { data, error } = useCall(JSON.stringify([path, where, offset]), (signal) =>
-    client.datasets.page({ source: { path }, offset, limit: pageSize, where }, { signal }),
+  const { data, error } = useCall(JSON.stringify([path, derive, where, offset]), (signal) =>
+    client.datasets.page({ source: { path }, offset, limit: pageSize, derive, where }, { signal }),
   );
   const isLast = count === null ? data === null || data.rows.length < pageSize : offset + pageSize >= count;
   const place =

@@ -41,7 +41,8 @@ async function canBeCompared(): Promise<boolean> {
 /** Settings made for other data would only fail: what they say of columns that are not there is taken out, and said. */
 async function setAsideUnknown({ settings }: WorkspaceState, found: readonly Inspection[]): Promise<void> {
   const names = found.flatMap((each) => (each.status === 'ready' ? each.info.columns.map(({ column }) => column) : []));
-  const kept = withKnownColumns(settings, new Set(names));
+  const derived = settings.derive.map(({ column }) => column);
+  const kept = withKnownColumns(settings, new Set([...names, ...derived]));
   if (kept.unknown.length === 0) return;
   await changeSettings(kept.settings);
   const shown = kept.unknown.slice(0, 3).join(', ') + (kept.unknown.length > 3 ? ` and ${kept.unknown.length - 3} more` : '');

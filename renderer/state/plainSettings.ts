@@ -21,6 +21,7 @@ export const plainSettings: ReportSettings = {
   performance: { task: null, positiveLabel: null, probabilityThreshold: 0.5, topRows: null },
   estimation: { chunks: 10, errors: 'segments' },
   segments: { by: [], minimumRows: 30, confidence: null, replicates: 1000 },
+  derive: [],
   where: null,
   sample: null,
 };

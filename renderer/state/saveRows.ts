@@ -1,4 +1,5 @@
 import type { DataSource } from '#shared/domain/dataset.ts';
+import type { Derivation } from '#shared/domain/settings.ts';
 import { formatBytes, formatCount } from '#shared/text/formatNumber.ts';
 import { client } from '../client/engine.ts';
 import { runJob } from './jobs.ts';
@@ -7,6 +8,7 @@ import { reportFailure } from './workbench.ts';
 
 interface RowsToSave {
   readonly source: DataSource;
+  readonly derive: Derivation[];
   readonly where: string;
   readonly name: string;
 }

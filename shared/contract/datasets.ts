@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { datasetInfo, dataSource } from '../domain/dataset.ts';
+import { derivation } from '../domain/settings.ts';
 import { job, query } from './operation.ts';
 
 export const datasets = {
@@ -14,6 +15,7 @@ export const datasets = {
     summary: 'Save rows of a data set as a parquet file, whole or not at all.',
     input: z.object({
       source: dataSource,
+      derive: z.array(derivation).default([]),
       where: z.string().nullable().default(null),
       path: z.string().min(1).nullable().default(null).describe('null: a file of the workspace, under `name`.'),
       name: z.string().default('rows'),
@@ -27,6 +29,7 @@ export const datasets = {
       source: dataSource,
       offset: z.int().nonnegative().default(0),
       limit: z.int().min(1).max(500).default(100),
+      derive: z.array(derivation).default([]),
       where: z.string().nullable().default(null),
     }),
     output: z.object({

@@ -13,6 +13,10 @@ import { rankingSettings } from './ranking.ts';
 import { weakSegmentSettings } from './weakSegments.ts';
 import { sections } from './sections.ts';
 
+/** A column that is worked out from the others, as a SQL expression over them and over those derived before it. */
+export const derivation = z.object({ column: z.string().trim().min(1), expression: z.string().trim().min(1) });
+export type Derivation = z.infer<typeof derivation>;
+
 export const sectionId = z.enum(sections.all.map(({ id }) => id));
 
 /** Kinds of value that may count as missing. */
@@ -81,7 +85,8 @@ export const reportSettings = z.object({
   multivariate: multivariateSettings.prefault({}),
   estimation: estimationSettings.prefault({}),
   segments: segmentSettings.prefault({}),
-  where: z.string().nullable().default(null).describe('A SQL condition; rows of both sides must meet it.'),
+  derive: z.array(derivation).default([]).describe('Columns worked out on both sides, in order; one of a name that is there replaces it.'),
+  where: z.string().nullable().default(null).describe('A SQL condition, also on derived columns; rows of both sides must meet it.'),
   sample: z
     .object({ rows: z.int().positive(), seed: z.int().nonnegative().default(0) })
     .nullable()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { columnKind } from './dataset.ts';
 import { reasons } from './profile.ts';
-import { sectionId } from './settings.ts';
+import { derivation, sectionId } from './settings.ts';
 
 /** A number with room around it: the larger of |value| · relative and absolute. */
 export const tolerantNumber = z.strictObject({
@@ -121,6 +121,7 @@ export const suiteRun = z.object({
   reference: testedSide,
   current: testedSide,
   exact: z.boolean(),
+  derive: z.array(derivation).default([]).describe('Columns that were worked out before; conditions may use them.'),
   missingSections: z.array(sectionId).default([]).describe('Sections that checks of the suite need and the report does not have.'),
   summary: z.object({
     allPassed: z.boolean().describe('No check failed and none ended in an error; warnings pass.'),

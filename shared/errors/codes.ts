@@ -25,6 +25,10 @@ export const errorTable = {
   ),
   E_COLUMN_UNKNOWN: usage('There is no such column', 'Check the spelling; the message lists near names.'),
   E_CLASS_UNKNOWN: usage('There is no such class', 'Name a class of the target; the message lists them.'),
+  E_DERIVATION_INVALID: usage(
+    'A derived column is not valid SQL',
+    'Correct it: COLUMN = EXPRESSION, where the expression is what would stand after SELECT.',
+  ),
   E_CONDITION_INVALID: usage('The row condition is not valid SQL', 'Correct the condition; it is what would stand after WHERE.'),
   E_FILE_NOT_FOUND: badInput('The file does not exist', 'Check the path, or choose the file again.'),
   E_FILE_NOT_READABLE: badInput('The file cannot be opened', 'Check its permissions and that no other program holds it.'),

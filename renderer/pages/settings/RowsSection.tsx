@@ -1,6 +1,7 @@
 import { Checkbox, Group, Switch } from '@mantine/core';
 import type { MissingKind } from '#shared/domain/settings.ts';
 import { CommittedNumber, CommittedText } from './CommittedText.tsx';
+import { DerivedField } from './DerivedField.tsx';
 import { Field, Section } from './Section.tsx';
 import styles from './Settings.module.css';
 import type { SectionProps } from './sectionProps.ts';
@@ -33,6 +34,9 @@ export function RowsSection({ settings, change }: SectionProps) {
           ))}
         </Group>
       </div>
+      <Field label="Derived columns" explains="Worked out in SQL on both sides, one a line; each may use the ones before it.">
+        {(id) => <DerivedField id={id} derive={settings.derive} commit={(derive) => change({ derive })} />}
+      </Field>
       <Field label="Only rows where" explains="A SQL condition that rows of both data sets must meet. Empty takes all.">
         {(id) => (
           <CommittedText

@@ -56,7 +56,12 @@ export function CheckInspector({ run, result, choice, step }: Props) {
           <AcceptButton run={run} result={result} choice={choice} />
           {result.column !== null && <Picture report={run.report} column={result.column} />}
           {result.failingRows !== null && (
-            <FailingRows path={run.current.path} rows={result.failingRows} name={[result.check, result.column ?? ''].join(' ').trim()} />
+            <FailingRows
+              path={run.current.path}
+              derive={run.derive}
+              rows={result.failingRows}
+              name={[result.check, result.column ?? ''].join(' ').trim()}
+            />
           )}
         </div>
       </ScrollArea>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import type { Derivation } from '#shared/domain/settings.ts';
 import type { CheckResult } from '#shared/domain/suite.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { saveRows } from '../../state/saveRows.ts';
@@ -9,13 +10,14 @@ import styles from './Tests.module.css';
 
 interface Props {
   readonly path: string;
+  readonly derive: Derivation[];
   readonly rows: NonNullable<CheckResult['failingRows']>;
   /** Names the file that the rows are saved in. */
   readonly name: string;
 }
 
 /** The rows of current that are not in order, a page at a time, and the condition that finds them. */
-export function FailingRows({ path, rows: { where, count }, name }: Props) {
+export function FailingRows({ path, derive, rows: { where, count }, name }: Props) {
   return (
     <section>
       <h3 className={styles.heading}>
@@ -24,7 +26,7 @@ export function FailingRows({ path, rows: { where, count }, name }: Props) {
           variant="default"
           size="compact-xs"
           leftSection={<IconDownload size={12} />}
-          onClick={() => void saveRows({ source: { path }, where, name })}
+          onClick={() => void saveRows({ source: { path }, derive, where, name })}
         >
           Save as parquet
         </Button>
@@ -32,7 +34,7 @@ export function FailingRows({ path, rows: { where, count }, name }: Props) {
       <pre className={styles.sql} tabIndex={0}>
         {where}
       </pre>
-      <PagedRows path={path} where={where} count={count} pageSize={20} label="Rows that fail" />
+      <PagedRows derive={derive} path={path} where={where} count={count} pageSize={20} label="Rows that fail" />
     </section>
   );
 }

@@ -18,7 +18,7 @@ export function SegmentRows({ report: { current, settings }, segment }: Props) {
       <p className={styles.note}>
         Rows of the current data where <code>{segment.where}</code>
       </p>
-      <PagedRows path={current.path} where={where} count={null} pageSize={10} label="Rows of the segment" />
+      <PagedRows derive={settings.derive} path={current.path} where={where} count={null} pageSize={10} label="Rows of the segment" />
     </div>
   );
 }
