@@ -19,13 +19,16 @@ function documented(command: string): string[] {
 
 const optionsOf = (command: Command): string[] => command.options.map((option) => option.flags);
 
-test.each(program.commands.map((command) => [command.name(), command] as const))(
-  'docs/terminal.md lists the options of %s',
-  (name, command) => {
-    expect(documented(name)).toEqual(optionsOf(command));
-    expect(page).toContain(`driftglass ${name}`);
-  },
-);
+/** Every command, those of a group under both their names. */
+const every = program.commands.flatMap((command) => [
+  [command.name(), command] as const,
+  ...command.commands.map((inner) => [`${command.name()} ${inner.name()}`, inner] as const),
+]);
+
+test.each(every)('docs/terminal.md lists the options of %s', (name, command) => {
+  expect(documented(name)).toEqual(optionsOf(command));
+  expect(page).toContain(`driftglass ${name}`);
+});
 
 test('docs/terminal.md lists the exit codes', () => {
   const listed = [...page.matchAll(/^\| (\d+) \|/gm)].map((match) => Number(match[1]));
