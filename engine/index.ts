@@ -2,6 +2,7 @@ import type { Api } from '#shared/contract/index.ts';
 import { datasetsApi } from './api/datasets.ts';
 import { engineApi } from './api/engine.ts';
 import { modelsApi } from './api/models.ts';
+import { registryApi } from './api/registry.ts';
 import { reportsApi } from './api/reports.ts';
 import { suitesApi } from './api/suites.ts';
 import { workspaceApi } from './api/workspace.ts';
@@ -20,6 +21,7 @@ export { reportTable } from './report/reportTable.ts';
 export { suiteTable } from './report/suite/suiteTable.ts';
 export { makeSampleData } from './sample/makeSampleData.ts';
 export { makeFolder } from './store/makeFolder.ts';
+export { cardJsonSchema } from './store/registry/cards.ts';
 export { defaultWorkspaceFolder } from './store/workspaceFolder.ts';
 export { version } from '#shared/version.ts';
 
@@ -51,6 +53,7 @@ export function createEngine(options: EngineOptions): Engine {
       datasets: datasetsApi({ workspace, guard }),
       engine: engineApi({ host: options.host }),
       models: modelsApi({ guard }),
+      registry: registryApi({ workspace, guard, clock }),
       reports: reportsApi({ workspace, guard, clock }),
       suites: suitesApi({ workspace, guard }),
       workspace: workspaceApi({ workspace }),

@@ -1,17 +1,22 @@
-import { resolve } from 'node:path';
 import { Option } from 'commander';
+import type { HandlerContext } from '#shared/contract/operation.ts';
 import type { ModelInfo } from '#shared/domain/model.ts';
+import type { ModelVersion } from '#shared/domain/registry.ts';
 import { formatBytes, formatCount } from '#shared/text/formatNumber.ts';
 import { describeMapping, describeValue } from '#shared/text/describeScoring.ts';
 import type { CommandIo, TerminalCommand } from '../command.ts';
 import { collect } from '../parseList.ts';
 import { addScoringOptions, scoringFrom, type ScoringOptions } from '../options/scoring.ts';
 import { visible } from '../printError.ts';
+import { addAliasCommands } from '../registry/aliasCommands.ts';
+import { addKeepCommands, versionLines } from '../registry/keepCommands.ts';
+import type { Engine } from '#engine/index.ts';
 import { withEngine } from '../withEngine.ts';
 
 interface ShowOptions extends ScoringOptions {
   readonly data?: string;
   readonly ignore?: readonly string[];
+  readonly workspace?: string;
   readonly format?: 'json';
 }
 
@@ -30,24 +35,36 @@ function infoLines(info: ModelInfo): string[] {
     ...(info.classes === null ? [] : [['classes', info.classes.join(', ')] as [string, string]]),
     ...Object.entries(info.metadata).map(([key, value]): [string, string] => ['metadata', `${key}: ${value}`]),
   ];
-  return [info.name, '', ...rows.map(([head, text]) => `${head.padEnd(10)}${text}`), ...info.notes.map((note) => `note      ${note}`)];
+  return [info.name, '', ...rows.map(([head, text]) => `${head.padEnd(11)}${text}`), ...info.notes.map((note) => `note       ${note}`)];
+}
+
+/** The version of the registry that a reference means; null for a file. */
+async function registered({ api }: Engine, reference: string, context: HandlerContext): Promise<[string, ModelVersion | null]> {
+  const { path, name, version } = await api.registry.resolve({ reference }, context);
+  if (version === null) return [path, null];
+  const { versions } = await api.registry.get({ name }, context);
+  return [path, versions.find((each) => each.version === version) ?? null];
 }
 
 async function show(model: string, options: ShowOptions, io: CommandIo): Promise<void> {
-  const request = {
-    model: resolve(model),
-    source: options.data === undefined ? null : { path: options.data },
-    map: scoringFrom(options).map,
-    notFeatures: [...(options.ignore ?? [])],
-  };
+  const { defaultWorkspaceFolder } = await import('#engine/index.ts');
   const context = { signal: io.signal, progress: (): void => undefined };
-  const found = await withEngine({ workspace: null }, ({ api }) => api.models.inspect(request, context));
+  const found = await withEngine({ workspace: options.workspace ?? defaultWorkspaceFolder() }, async (engine) => {
+    const [path, version] = await registered(engine, model, context);
+    const request = {
+      model: path,
+      source: options.data === undefined ? null : { path: options.data },
+      map: { ...version?.scoring.map, ...scoringFrom(options).map },
+      notFeatures: [...(options.ignore ?? [])],
+    };
+    return { ...(await engine.api.models.inspect(request, context)), version };
+  });
   if (options.format === 'json') {
     io.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
     return;
   }
-  const { info, refused, fit } = found;
-  const lines = infoLines(info);
+  const { info, refused, fit, version } = found;
+  const lines = version === null ? infoLines(info) : [...versionLines(version), ...infoLines(info).slice(2)];
   if (refused !== null) lines.push('', `It cannot be run here: ${refused}`);
   if (fit !== null) {
     lines.push('', ...(fit.problem === null ? describeMapping(fit.mapped) : [`The data do not fit: ${fit.problem}`]));
@@ -64,11 +81,14 @@ export const modelCommand: TerminalCommand = {
       .command('show')
       .summary('what a model is and what it wants')
       .description('What an ONNX file says of itself, whether it can be run here, and how columns of data would fill it.')
-      .argument('<model>', 'an ONNX file')
+      .argument('<model>', 'an ONNX file, or a model of the registry: NAME, NAME@ALIAS or NAME@3')
       .option('--data <data>', 'data whose columns are tried on it');
     addScoringOptions(command)
       .option('--ignore <names>', 'columns that are no features', collect)
+      .option('--workspace <folder>', 'the workspace with the registry; usually that of the workbench')
       .addOption(new Option('--format <format>', 'what is printed, in place of text').choices(['json']))
       .action((model: string, options: ShowOptions) => show(model, options, io));
+    addKeepCommands(group, io);
+    addAliasCommands(group, io);
   },
 };

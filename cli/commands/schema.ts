@@ -8,11 +8,17 @@ export const schemaCommand: TerminalCommand = {
       .command('schema')
       .summary('print a JSON schema')
       .description('Print the JSON schema (draft 2020-12) of what Driftglass writes and reads.')
-      .addArgument(new Argument('<what>', 'what to describe: the report of --format json, or a suite file').choices(['report', 'suite']))
-      .action(async (what: string) => {
-        const { reportJsonSchema, suiteJsonSchema } = await import('#engine/index.ts');
-        const schema = what === 'suite' ? suiteJsonSchema() : reportJsonSchema();
-        io.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
+      .addArgument(
+        new Argument('<what>', 'what to describe: the report of --format json, a suite file, or a model card').choices([
+          'report',
+          'suite',
+          'card',
+        ]),
+      )
+      .action(async (what: 'report' | 'suite' | 'card') => {
+        const { cardJsonSchema, reportJsonSchema, suiteJsonSchema } = await import('#engine/index.ts');
+        const schemas = { report: reportJsonSchema, suite: suiteJsonSchema, card: cardJsonSchema };
+        io.stdout.write(`${JSON.stringify(schemas[what](), null, 2)}\n`);
       });
   },
 };

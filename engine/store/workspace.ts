@@ -10,6 +10,7 @@ import { folderRuns } from './folderRuns.ts';
 import { makeFolder } from './makeFolder.ts';
 import { memoryRuns } from './memoryRuns.ts';
 import { readJsonFile } from './readJsonFile.ts';
+import { openModelRegistry, type ModelRegistry } from './registry/modelRegistry.ts';
 import type { Runs } from './runs.ts';
 import { folderSuites, memorySuites, type Suites } from './suites.ts';
 
@@ -27,6 +28,8 @@ export interface Workspace {
   rowsFolder(): Promise<string | null>;
   /** A folder for the sample data. */
   sampleFolder(): Promise<string>;
+  /** The registered models, in the folder `models`. */
+  models(): Promise<ModelRegistry>;
   close(): Promise<void>;
 }
 
@@ -89,11 +92,12 @@ function withRecent(state: WorkspaceState, reference: DataSource, current: DataS
   return { ...state, recent };
 }
 
-function sampleFolderFor(folder: string | null): { make(): Promise<string>; clear(): Promise<void> } {
-  if (folder !== null) return { make: async () => join(folder, 'sample'), clear: async () => undefined };
+/** A folder of the workspace; where that is not on disk, a temporary one. */
+function folderFor(folder: string | null, name: string): { make(): Promise<string>; clear(): Promise<void> } {
+  if (folder !== null) return { make: async () => join(folder, name), clear: async () => undefined };
   let temporary: Promise<string> | undefined;
   return {
-    make: () => (temporary ??= mkdtemp(join(tmpdir(), 'driftglass-sample-'))),
+    make: () => (temporary ??= mkdtemp(join(tmpdir(), `driftglass-${name}-`))),
     clear: async () => {
       if (temporary !== undefined) await rm(await temporary, { recursive: true, force: true });
       temporary = undefined;
@@ -108,7 +112,9 @@ export function openWorkspace(folder: string | null): Workspace {
   const change = oneAtATime(place);
   const runs = root === null ? memoryRuns() : folderRuns(root);
   const suites = root === null ? memorySuites() : folderSuites(root);
-  const sample = sampleFolderFor(root);
+  const sample = folderFor(root, 'sample');
+  const modelsFolder = folderFor(root, 'models');
+  let models: Promise<ModelRegistry> | undefined;
   return {
     runs,
     suites,
@@ -123,10 +129,12 @@ export function openWorkspace(folder: string | null): Workspace {
       return join(root, 'rows');
     },
     sampleFolder: () => sample.make(),
+    models: () => (models ??= modelsFolder.make().then(openModelRegistry)),
     close: async () => {
       await runs.close();
       await suites.keepOnly(async () => (await runs.list()).map(({ id }) => id));
       await sample.clear();
+      await modelsFolder.clear();
     },
   };
 }

@@ -61,6 +61,28 @@ export const errorTable = {
     'Values of the data cannot be given to the model',
     'Choose what is done with missing values (--nulls nan, --fill COLUMN=VALUE), or correct the data.',
   ),
+  E_MODEL_CHANGED: badInput(
+    'A file of the registry was changed',
+    'Do not use it. Register the file again from where it came from, or roll back to another version.',
+  ),
+  E_MODEL_UNKNOWN: {
+    httpStatus: 404,
+    exitCode: exitCodes.badInput,
+    title: 'The registry has no such model',
+    wayOut: 'Look at what there is: driftglass model list.',
+  },
+  E_MODEL_NO_EARLIER: badInput('There is nothing to roll back to', 'Look at the history: driftglass model history NAME.'),
+  E_MODEL_MOVED: {
+    httpStatus: 409,
+    exitCode: exitCodes.badInput,
+    title: 'Somebody else changed the alias',
+    wayOut: 'Look at the history and start again: driftglass model history NAME.',
+  },
+  E_CARD_INVALID: usage('The model card has a mistake', 'Correct the line named in the message.'),
+  E_REGISTRY_FORMAT: badInput(
+    'The registry is of another version of Driftglass',
+    'Open it with the Driftglass that wrote it, or a newer one.',
+  ),
   E_PATH_NOT_ALLOWED: {
     httpStatus: 403,
     exitCode: exitCodes.badInput,

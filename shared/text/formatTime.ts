@@ -10,6 +10,12 @@ export function formatTime(iso: string, offsetMinutes: number | null = null): st
   return offsetMinutes === null ? `${day} ${time} UTC` : `${day} ${time}`;
 }
 
+/** `2022-02-14 10:05:30 UTC`: to the second, for what follows shortly on something else. */
+export function formatInstant(iso: string): string {
+  const moment = Date.parse(iso);
+  return Number.isNaN(moment) ? iso : `${new Date(moment).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
 /** A moment of a datetime axis, as short as the step between ticks (in milliseconds) allows. */
 export function formatMoment(ms: number, stepMs: number): string {
   const date = new Date(ms);

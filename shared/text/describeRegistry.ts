@@ -1,0 +1,44 @@
+import { assertNever } from '../lib/assertNever.ts';
+import type { AliasHolder, RegistryEvent } from '../domain/registry.ts';
+
+const versionWord = (version: number | null): string => (version === null ? 'no version' : `version ${version}`);
+
+function failures(event: RegistryEvent & { kind: 'promoted' | 'refused' | 'overridden' }): string {
+  const failed = event.outcome.checks.filter(({ status }) => status === 'fail' || status === 'error');
+  return failed.map(({ label }) => label).join(', ');
+}
+
+/** What happened, in one sentence without who, when and why. */
+export function describeEvent(event: RegistryEvent): string {
+  switch (event.kind) {
+    case 'registered':
+      return `version ${event.version} registered`;
+    case 'alias-set':
+      return `${event.alias} set from ${versionWord(event.from)} to version ${event.version}`;
+    case 'alias-removed':
+      return `${event.alias} taken away from ${versionWord(event.from)}`;
+    case 'rolled-back':
+      return `${event.alias} rolled back from ${versionWord(event.from)} to version ${event.version}`;
+    case 'promoted':
+      return `version ${event.version} promoted to ${event.alias} in place of ${versionWord(event.from)}: ${event.outcome.checks.length} checks passed`;
+    case 'refused':
+      return `version ${event.version} refused as ${event.alias}: ${failures(event)}`;
+    case 'overridden':
+      return `version ${event.version} promoted to ${event.alias} in place of ${versionWord(event.from)} although it failed: ${failures(event)}`;
+    case 'tag-set':
+      return `version ${event.version} tagged ${event.tag}=${event.value}`;
+    case 'tag-removed':
+      return `tag ${event.tag} of version ${event.version} taken away`;
+    case 'card-set':
+      return `card of version ${event.version} written`;
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Which version held an alias from when to when, in one sentence; `time` writes a moment. */
+export function describeHolder({ version, since, until, by }: AliasHolder, time: (iso: string) => string): string {
+  const from = since === null ? '' : ` since ${time(since)}`;
+  const to = until === null ? '' : ` until ${time(until)}`;
+  return `${versionWord(version)}${from}${to}${by === null ? '' : `, set by ${by}`}`;
+}
