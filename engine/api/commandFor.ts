@@ -5,6 +5,7 @@ import { outlierWords } from './commandWords/outliers.ts';
 import { relationWords } from './commandWords/relations.ts';
 import { multivariateWords } from './commandWords/multivariate.ts';
 import { performanceWords } from './commandWords/performance.ts';
+import { modelWords } from './commandWords/model.ts';
 import { estimationWords } from './commandWords/estimation.ts';
 import { segmentWords } from './commandWords/segments.ts';
 import { sectionWords } from './commandWords/sections.ts';
@@ -75,6 +76,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...multivariateWords(settings.multivariate, usual.multivariate),
     ...estimationWords(settings),
     ...segmentWords(settings, list),
+    ...modelWords(settings),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

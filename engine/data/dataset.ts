@@ -33,6 +33,8 @@ export interface OpenDataset {
   readonly numberOfRows: number;
   /** Rows that meet the condition, sampled or not. */
   readonly rowsBeforeSampling: number;
+  /** Columns that the files of the source do not have: predictions of a model. */
+  readonly added?: ReadonlySet<string>;
 }
 
 /** Which rows to read; `inPlace` reads a format of rows where it lies, for a look at a few of them. */
@@ -48,6 +50,11 @@ function scanOf(source: ResolvedSource, guess: 'from-all-rows' | 'from-head' = '
 /** The source as a person would write it: one path, folder pattern or glob. */
 function readableScan(source: ResolvedSource): string {
   return source.files.length <= 3 ? scanOf(source) : source.reader.scan([quoteText(source.path)], 'from-head');
+}
+
+/** What stands after FROM (and WHERE) to read the rows of a source that meet a condition; for people to copy. */
+export function fromClauseOf(source: ResolvedSource, where: string | null): string {
+  return readableScan(source) + (where === null ? '' : ` where (${where})`);
 }
 
 /** What the view of one side is made from. */
@@ -152,8 +159,7 @@ export async function openDataset(database: Database, request: SideRequest, sign
       const columns = await readColumns(connection, view);
       const numberOfRows = await countRows(connection, view);
       const rowsBeforeSampling = rows.sample === null ? numberOfRows : await countRows(connection, scanOf(source) + whereOf(rows));
-      const condition = rows.where === null ? '' : ` where (${rows.where})`;
-      return { source, view, fromClause: readableScan(source) + condition, columns, numberOfRows, rowsBeforeSampling };
+      return { source, view, fromClause: fromClauseOf(source, rows.where), columns, numberOfRows, rowsBeforeSampling };
     } catch (error) {
       throw unreadable(error, request, 'E_DATA_UNREADABLE');
     }

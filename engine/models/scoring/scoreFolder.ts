@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors/AppError.ts';
 import type { JobContext } from '../../jobs/pacer.ts';
 import { listFiles } from '../../data/resolveSource.ts';
 import { hashFile } from '../../data/hashFile.ts';
-import { openModel } from '../openModel.ts';
+import { inspectOpened } from '../openModel.ts';
 import { fingerprint } from './partsFolder.ts';
 import { scoreDataset, type ScoreRequest } from './scoreDataset.ts';
 
@@ -70,7 +70,7 @@ function outputsFor(folder: string, paths: readonly string[]): Map<string, strin
 export async function scoreFolder(request: ScoreFolderRequest, context: JobContext): Promise<ScoredFile[]> {
   const { folder, source, model, settings, where, keep, notFeatures } = request;
   // A model that cannot be run would fail on every file alike.
-  await (await openModel(model.path)).close();
+  await inspectOpened(model.path);
   const files = (await listFiles(source)).filter((path) => !isBelow(path, folder));
   if (files.length === 0) {
     const message = `All data of ${source.path} lie in the folder of the output, ${folder}; name another folder.`;

@@ -1,6 +1,7 @@
 import type { ColumnReport, DriftReport } from '#shared/domain/report.ts';
 import { compatLine } from '#shared/text/compatText.ts';
 import { formatAgainstThreshold } from '#shared/text/explainVerdict.ts';
+import { modelSentence } from '#shared/text/describeReportModel.ts';
 import { formatCount, formatPValue, formatShare } from '#shared/text/formatNumber.ts';
 import { formatTime } from '#shared/text/formatTime.ts';
 import { methodName } from '#shared/text/methodNames.ts';
@@ -31,6 +32,7 @@ function head(report: DriftReport): string[] {
     `- data set: ${dataDrift.datasetDrift ? 'drifted' : 'not drifted'}${share === null ? '' : ` (${formatShare(share)} of the tested columns, limit ${formatShare(dataDrift.driftShare)})`}`,
     `- ${basis}, ${formatTime(report.createdAt)}`,
     ...(compat === null ? [] : [`- ${compat}`]),
+    ...(report.model === null ? [] : [`- model: ${plain(modelSentence(report.model))}`]),
     '',
   ];
 }

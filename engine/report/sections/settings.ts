@@ -42,6 +42,7 @@ function linesOf(settings: ReportSettings): Line[] {
     ['kinds chosen', perColumn(settings.kinds, (kind) => kind)],
     ['roles', chosen.join('; ')],
     ['probabilities', perColumn(probabilities, (column) => column)],
+    ['model', settings.model?.path ?? ''],
     ['row condition', settings.where ?? ''],
     ['sample', sampleText(settings)],
   ];
