@@ -141,7 +141,7 @@ describe('a report with a model', () => {
 
   test('is refused before any data are read when the model cannot be run, and is a path that may be opened', async () => {
     await expect(report({ model: model('unknown-operator') })).rejects.toMatchObject({ code: 'E_MODEL_UNSUPPORTED' });
-    const guarded = createEngine({ workspace: null, host: 'server', roots: [folder.path] });
+    const guarded = createEngine({ workspace: null, host: 'browser', roots: [folder.path] });
     const asked = {
       reference: { path: reference },
       current: { path: current },
