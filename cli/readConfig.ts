@@ -107,5 +107,6 @@ function located(path: string, raw: z.input<typeof configFile>): ReportConfig {
   const sections = sectionsFrom(withPresets(rest.sections ?? undefined, presets));
   const settings = { ...rest, ...(sections !== undefined && { sections }) };
   const fromHere = (given: string | undefined): string | undefined => (given === undefined ? undefined : resolve(dirname(path), given));
-  return { reference: fromHere(reference), current: fromHere(current), output: fromHere(output), format, settings };
+  const located = settings.model == null ? settings : { ...settings, model: { ...settings.model, path: fromHere(settings.model.path)! } };
+  return { reference: fromHere(reference), current: fromHere(current), output: fromHere(output), format, settings: located };
 }

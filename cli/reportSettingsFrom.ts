@@ -11,6 +11,7 @@ import { rankingFrom, type RankingOptions } from './options/ranking.ts';
 import { outliersFrom, type OutlierOptions } from './options/outliers.ts';
 import { relationsFrom, type RelationOptions } from './options/relations.ts';
 import { multivariateFrom, type MultivariateOptions } from './options/multivariate.ts';
+import { modelFrom, type ModelOptions } from './options/model.ts';
 import { estimationFrom, type EstimationOptions } from './options/estimation.ts';
 import { segmentsFrom, type SegmentOptions } from './options/segments.ts';
 import { performanceFrom, probabilitiesFrom, type PerformanceOptions } from './options/performance.ts';
@@ -29,7 +30,8 @@ export interface ReportOptions
     PerformanceOptions,
     EstimationOptions,
     SegmentOptions,
-    RowOptions {
+    RowOptions,
+    ModelOptions {
   readonly reference?: string;
   readonly output?: string;
   readonly format?: ReportFormat;
@@ -179,6 +181,7 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
     estimation: estimationFrom(options),
     segments: segmentsFrom(options),
     derive: derive && [...derive],
+    model: modelFrom(options),
     where,
     sample: sampleFrom(options),
   });
@@ -186,6 +189,13 @@ export function settingsFromOptions(options: ReportOptions): ReportSettingsInput
 
 function withoutAbsent<T extends object>(record: T): T {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** A model named anew brings its own mapping; without a name the words go to the model of the file. */
+function mergedModel(base: ReportSettingsInput['model'], over: ReportSettingsInput['model']): Pick<ReportSettingsInput, 'model'> {
+  if (over == null) return base === undefined ? {} : { model: base };
+  const under = base == null || ('path' in over && over.path !== base.path) ? {} : base;
+  return { model: { ...under, ...over } };
 }
 
 /** Lays the command line over the configuration file: lists replace, what is said by column is joined. */
@@ -200,6 +210,7 @@ export function mergeSettings(base: ReportSettingsInput, over: ReportSettingsInp
     ranking: { ...base.ranking, ...over.ranking },
     fairness: { ...base.fairness, ...over.fairness, privileged: { ...base.fairness?.privileged, ...over.fairness?.privileged } },
     outliers: { ...base.outliers, ...over.outliers },
+    ...mergedModel(base.model, over.model),
     multivariate: { ...base.multivariate, ...over.multivariate },
     estimation: { ...base.estimation, ...over.estimation },
     segments: { ...base.segments, ...over.segments },

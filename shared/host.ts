@@ -2,7 +2,7 @@
 export interface Host {
   readonly kind: 'desktop' | 'browser';
   /** Asks for data files or a folder; paths the engine can open, empty when the person changed her mind. */
-  pickData(options: { title: string; folder: boolean }): Promise<string[]>;
+  pickData(options: PickOptions): Promise<string[]>;
   /** Makes dropped or chosen files known to the engine and gives their paths. */
   pathsOf(files: readonly DroppedFile[]): Promise<string[]>;
   /** Saves a rendered report where the person says; null when she changed her mind. */
@@ -14,6 +14,13 @@ export interface Host {
   onOpenFiles(listener: (paths: string[]) => void): () => void;
   /** A menu item was chosen. Returns a function that stops listening. */
   onMenu(listener: (action: MenuAction) => void): () => void;
+}
+
+/** What is asked for when a file is to be chosen; without `what` it is data. */
+export interface PickOptions {
+  readonly title: string;
+  readonly folder: boolean;
+  readonly what?: 'data' | 'model';
 }
 
 /** The web platform's File, as far as it must be known here. */

@@ -55,6 +55,7 @@ async function show(model: string, options: ShowOptions, io: CommandIo): Promise
       model: path,
       source: options.data === undefined ? null : { path: options.data },
       map: { ...version?.scoring.map, ...scoringFrom(options).map },
+      derive: [],
       notFeatures: [...(options.ignore ?? [])],
     };
     return { ...(await engine.api.models.inspect(request, context)), version };

@@ -8,6 +8,7 @@ import { formatBytes } from '#shared/text/formatNumber.ts';
 import type { Engine } from '#engine/index.ts';
 import type { TerminalCommand } from '../command.ts';
 import { addEstimationOptions } from '../options/estimation.ts';
+import { addModelOptions } from '../options/model.ts';
 import { addSegmentOptions } from '../options/segments.ts';
 import { checkOutput, outputFrom, type Output } from '../output.ts';
 import { painterFor } from '../painter.ts';
@@ -37,6 +38,7 @@ Examples:
   driftglass report 'days/*.parquet' -r january.parquet -o report.html
   driftglass report now.csv -r then.csv --preset everything -o report.html
   driftglass report now.csv -r then.csv --method psi --threshold-for fare=0.25 --format json
+  driftglass report now.csv -r then.csv --model fare.onnx --target fare
   driftglass report --config driftglass.yaml`;
 
 export function parseClock(text: string): Date {
@@ -115,6 +117,7 @@ export function addComparisonOptions(command: Command): Command {
     addMultivariateOptions,
     addEstimationOptions,
     addSegmentOptions,
+    addModelOptions,
   ];
   return groups.reduce((extended, add) => add(extended), command);
 }

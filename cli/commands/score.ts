@@ -7,6 +7,7 @@ import { exitCodes } from '#shared/errors/codes.ts';
 import { formatBytes, formatCount } from '#shared/text/formatNumber.ts';
 import { describeMapping, describeScoring } from '#shared/text/describeScoring.ts';
 import type { CommandIo, TerminalCommand } from '../command.ts';
+import { addRowOptions, type RowOptions } from '../options/rows.ts';
 import { addScoringOptions, scoringFrom, type ScoringOptions } from '../options/scoring.ts';
 import { checkPlace } from '../output.ts';
 import { collect } from '../parseList.ts';
@@ -14,12 +15,11 @@ import { visible } from '../printError.ts';
 import { progressLine } from '../progressLine.ts';
 import { withEngine } from '../withEngine.ts';
 
-interface ScoreOptions extends ScoringOptions {
+interface ScoreOptions extends ScoringOptions, RowOptions {
   readonly model?: string;
   readonly output?: string;
   readonly keep?: readonly string[];
   readonly ignore?: readonly string[];
-  readonly where?: string;
   readonly format?: 'json';
 }
 
@@ -57,6 +57,7 @@ async function score(data: string | undefined, options: ScoreOptions, io: Comman
     source: { path: data },
     model: resolve(model),
     settings: scoringFrom(options),
+    derive: [...(options.derive ?? [])],
     where: options.where ?? null,
     keep: options.keep === undefined ? null : [...options.keep],
     notFeatures: [...(options.ignore ?? [])],
@@ -92,10 +93,9 @@ export const scoreCommand: TerminalCommand = {
       .argument('[data]', 'a file (parquet, CSV, JSON lines), a folder of them, or a quoted pattern')
       .option('-m, --model <model>', 'the model: an ONNX file')
       .option('-o, --output <file>', 'where rows and predictions go: a parquet file, or a folder for one file each');
-    addScoringOptions(command)
+    addRowOptions(addScoringOptions(command))
       .option('--keep <names>', 'columns of the data to keep; without it all', collect)
       .option('--ignore <names>', 'columns that are no features', collect)
-      .option('--where <condition>', 'a SQL condition that rows must meet')
       .addOption(new Option('--format <format>', 'what is printed, in place of text').choices(['json']))
       .addHelpText('after', longer)
       .action((data: string | undefined, options: ScoreOptions) => score(data, options, io));

@@ -18,6 +18,16 @@ export class HomePage {
     return this.page.getByRole('region', { name: labels[side] });
   }
 
+  /** Where the model that makes the predictions is chosen. */
+  get model(): Locator {
+    return this.page.getByRole('region', { name: 'Model' });
+  }
+
+  async chooseModel(path: string): Promise<void> {
+    const button = this.model.getByRole('button', { name: /model…/ });
+    await this.shell.chooseFiles(() => button.click(), [path]);
+  }
+
   failure(side: Side): Locator {
     return this.zone(side).getByRole('alert');
   }

@@ -7,13 +7,14 @@ import { saveText } from './saveText.ts';
 import { openOutside } from './security.ts';
 import { handleTrusted, type IsOurs } from './trustedSender.ts';
 
-const pickInput = z.object({ title: z.string(), folder: z.boolean() });
+const pickInput = z.object({ title: z.string(), folder: z.boolean(), what: z.enum(['data', 'model']).default('data') });
 const saveInput = z.object({ fileName: z.string(), content: z.string() });
 
-const dataFilters = [
-  { name: 'Data', extensions: ['parquet', 'pq', 'csv', 'tsv', 'json', 'jsonl', 'ndjson', 'gz'] },
-  { name: 'All files', extensions: ['*'] },
-];
+const allFiles = { name: 'All files', extensions: ['*'] };
+const filters = {
+  data: [{ name: 'Data', extensions: ['parquet', 'pq', 'csv', 'tsv', 'json', 'jsonl', 'ndjson', 'gz'] }, allFiles],
+  model: [{ name: 'Models', extensions: ['onnx'] }, allFiles],
+};
 
 const reportFilters: Readonly<Record<string, string>> = { html: 'Web page', json: 'JSON', md: 'Markdown', csv: 'Table', xml: 'JUnit XML' };
 
@@ -24,12 +25,16 @@ function windowOf(event: IpcMainInvokeEvent): BrowserWindow {
 }
 
 async function pickData(event: IpcMainInvokeEvent, input: unknown): Promise<string[]> {
-  const { title, folder } = pickInput.parse(input);
-  const properties: OpenDialogOptions['properties'] = folder ? ['openDirectory'] : ['openFile', 'multiSelections'];
+  const { title, folder, what } = pickInput.parse(input);
+  const properties: OpenDialogOptions['properties'] = folder
+    ? ['openDirectory']
+    : what === 'model'
+      ? ['openFile']
+      : ['openFile', 'multiSelections'];
   const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(event), {
     title,
     properties,
-    ...(!folder && { filters: dataFilters }),
+    ...(!folder && { filters: filters[what] }),
   });
   if (canceled) return [];
   for (const path of filePaths) app.addRecentDocument(path);

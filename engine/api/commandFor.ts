@@ -5,6 +5,7 @@ import { outlierWords } from './commandWords/outliers.ts';
 import { relationWords } from './commandWords/relations.ts';
 import { multivariateWords } from './commandWords/multivariate.ts';
 import { performanceWords } from './commandWords/performance.ts';
+import { modelWords } from './commandWords/model.ts';
 import { estimationWords } from './commandWords/estimation.ts';
 import { segmentWords } from './commandWords/segments.ts';
 import { derivationWords } from './commandWords/derivations.ts';
@@ -73,6 +74,7 @@ export function optionWords(settings: ReportSettings): string[] {
     ...estimationWords(settings),
     ...segmentWords(settings, list),
     ...derivationWords(settings),
+    ...modelWords(settings),
     ...(where === null ? [] : ['--where', where]),
     ...(sample === null ? [] : ['--sample', String(sample.rows), '--seed', String(sample.seed)]),
   ];

@@ -12,18 +12,18 @@ interface ModelsParts {
 
 export function modelsApi({ guard }: ModelsParts): Api['models'] {
   return {
-    inspect: async ({ model, source, map, notFeatures }, context) => {
+    inspect: async ({ model, source, map, derive, notFeatures }, context) => {
       await guard.read(model);
       if (source !== null) await guard.read(source.path);
-      return fitModel({ path: model, source, map, notFeatures }, context.signal);
+      return fitModel({ path: model, source, map, derive, notFeatures }, context.signal);
     },
-    score: async ({ source, model, settings, where, keep, notFeatures, path }, context) => {
+    score: async ({ source, model, settings, derive, where, keep, notFeatures, path }, context) => {
       await guard.read(model);
       await guard.read(source.path);
       await guard.write(path);
       const place = (made: string): Promise<void> => moveFileAtomically(made, path);
       const named = { path: model, name: null, version: null };
-      const result = await scoreDataset({ source, model: named, settings, where, keep, notFeatures, output: path, place }, context);
+      const result = await scoreDataset({ source, model: named, settings, derive, where, keep, notFeatures, output: path, place }, context);
       return { ...result, path, bytes: (await stat(path)).size };
     },
     scoreFolder: async ({ model, folder, ...rest }, context) => {

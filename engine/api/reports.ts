@@ -38,6 +38,7 @@ export function reportsApi({ workspace, guard, clock }: ReportsParts): Api['repo
     create: async ({ reference, current, settings }, context) => {
       await guard.read(reference.path);
       await guard.read(current.path);
+      if (settings.model !== null) await guard.read(settings.model.path);
       const started = performance.now();
       const compared = await compareDatasets({ reference, current, settings }, context);
       const report = toReport(compared, clock());

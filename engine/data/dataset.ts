@@ -34,6 +34,8 @@ export interface OpenDataset {
   readonly numberOfRows: number;
   /** Rows that meet the condition, sampled or not. */
   readonly rowsBeforeSampling: number;
+  /** Columns that the files of the source do not have: predictions of a model. */
+  readonly added?: ReadonlySet<string>;
 }
 
 /** Which rows to read, and what is worked out for them; `inPlace` reads a format of rows where it lies, for a look at a few of them. */
@@ -49,6 +51,14 @@ function scanOf(source: ResolvedSource, guess: 'from-all-rows' | 'from-head' = '
 /** The source as a person would write it: one path, folder pattern or glob. */
 function readableScan(source: ResolvedSource): string {
   return source.files.length <= 3 ? scanOf(source) : source.reader.scan([quoteText(source.path)], 'from-head');
+}
+
+const withCondition = (from: string, where: string | null): string => (where === null ? from : `${from} where (${where})`);
+
+/** What stands after FROM (and WHERE) to read the rows of a source that meet a condition, with what is derived; for people to copy. */
+export async function fromClauseOf(connection: DuckDBConnection, source: ResolvedSource, rows: RowChoice): Promise<string> {
+  const derived = await derivedBy(connection, { source, rows });
+  return withCondition(derived(readableScan(source)), rows.where);
 }
 
 /** What the view of one side is made from. */
@@ -131,7 +141,7 @@ async function countRows(connection: DuckDBConnection, from: string): Promise<nu
 /** Adds the derived columns to what stands after FROM. */
 type Derive = (from: string) => string;
 
-async function derivedBy(connection: DuckDBConnection, { source, rows }: SideRequest): Promise<Derive> {
+async function derivedBy(connection: DuckDBConnection, { source, rows }: Pick<SideRequest, 'source' | 'rows'>): Promise<Derive> {
   const { derive = [] } = rows;
   if (derive.length === 0) return (from) => from;
   const names = await columnNames(connection, scanOf(source));
@@ -170,8 +180,8 @@ export async function openDataset(database: Database, request: SideRequest, sign
       const columns = await readColumns(connection, view);
       const numberOfRows = await countRows(connection, view);
       const rowsBeforeSampling = rows.sample === null ? numberOfRows : await countRows(connection, derived(scanOf(source)) + whereOf(rows));
-      const condition = rows.where === null ? '' : ` where (${rows.where})`;
-      return { source, view, fromClause: derived(readableScan(source)) + condition, columns, numberOfRows, rowsBeforeSampling };
+      const fromClause = withCondition(derived(readableScan(source)), rows.where);
+      return { source, view, fromClause, columns, numberOfRows, rowsBeforeSampling };
     } catch (error) {
       throw unreadable(error, request, 'E_DATA_UNREADABLE');
     }

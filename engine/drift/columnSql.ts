@@ -23,7 +23,8 @@ function countsSql(dataset: OpenDataset, name: string): string {
 
 function statement(plan: PlannedColumn, kind: ColumnKind, side: Side, dataset: OpenDataset): Statement[] {
   const column = plan[side];
-  if (column === null) return [];
+  // What a model predicted is in no file that a statement could read.
+  if (column === null || dataset.added?.has(column.column) === true) return [];
   const name = quoteName(column.column);
   if (kind === 'unsupported')
     return [{ title: `Nulls, ${side}`, sql: `select count(*) - count(${name}) as nulls from ${dataset.fromClause};` }];

@@ -1,13 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AppError } from '#shared/errors/AppError.ts';
-import type { DataSource } from '#shared/domain/dataset.ts';
+import type { DataSource, Side } from '#shared/domain/dataset.ts';
 import type { ColumnReport, DriftReport, Finding, TestedColumn } from '#shared/domain/report.ts';
 import type { ReportSettings } from '#shared/domain/settings.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { runAnalyses } from '../analyses/runAnalyses.ts';
 import { openDataset, summarise, type OpenDataset } from '../data/dataset.ts';
+import { openScored } from '../data/openScored.ts';
 import { openDuckDb, type Database } from '../data/openDuckDb.ts';
 import { resolveSource, type ResolvedSource } from '../data/resolveSource.ts';
 import { Pacer, type JobContext } from '../jobs/pacer.ts';
+import { scoreSides, type ScoredSides } from '../models/scoring/scoreSides.ts';
 import { missingValues } from '../quality/missingValues.ts';
 import { adjustPValues, driftsWhenAdjusted } from './adjustPValues.ts';
 import type { ColumnAnalysis } from './analysis.ts';
@@ -31,9 +36,10 @@ function checkMethods(settings: ReportSettings): void {
   for (const name of [settings.drift.method, ...Object.values(settings.drift.methods)]) if (name !== null) findMethod(name);
 }
 
-function databaseFor(reference: ResolvedSource, current: ResolvedSource, settings: ReportSettings): Promise<Database> {
-  const files = [...new Set([...reference.files, ...current.files].map((file) => file.path))];
-  return openDuckDb({ files, repeatable: settings.sample !== null });
+function databaseFor(sources: Sources, scored: ScoredSides | null, settings: ReportSettings): Promise<Database> {
+  const own = [...sources.reference.files, ...sources.current.files].map(({ path }) => path);
+  const files = scored === null ? own : [...own, ...Object.values(scored.files)];
+  return openDuckDb({ files: [...new Set(files)], repeatable: settings.sample !== null });
 }
 
 function dataDrift(columns: readonly ColumnReport[], driftShare: number): DriftReport['dataDrift'] {
@@ -114,15 +120,33 @@ function checkReadable(analyses: readonly ColumnAnalysis[], request: CompareRequ
   throw new AppError('E_DATA_UNREADABLE', message, { subject: { path: request.current.path } });
 }
 
-async function compareOpen(
-  database: Database,
-  sources: { reference: ResolvedSource; current: ResolvedSource },
-  request: CompareRequest,
-  context: JobContext,
-): Promise<ComparedDatasets> {
-  const { settings } = request;
-  const reference = await openDataset(database, { side: 'reference', source: sources.reference, rows: settings }, context.signal);
-  const current = await openDataset(database, { side: 'current', source: sources.current, rows: settings }, context.signal);
+interface Sources {
+  readonly reference: ResolvedSource;
+  readonly current: ResolvedSource;
+}
+
+/** What is compared: the data as they are, or with the predictions of a model beside them. */
+interface Opened {
+  readonly database: Database;
+  readonly sources: Sources;
+  readonly scored: ScoredSides | null;
+  readonly settings: ReportSettings;
+}
+
+async function openSide(side: Side, { database, sources, scored, settings }: Opened, context: JobContext): Promise<OpenDataset> {
+  const source = sources[side];
+  if (scored === null) return openDataset(database, { side, source, rows: settings }, context.signal);
+  return openScored(
+    database,
+    { side, source, rows: settings, scored: scored.files[side], added: scored.model.predictions },
+    context.signal,
+  );
+}
+
+async function compareOpen(opened: Opened, request: CompareRequest, context: JobContext): Promise<ComparedDatasets> {
+  const { database, scored, settings } = opened;
+  const reference = await openSide('reference', opened, context);
+  const current = await openSide('current', opened, context);
   const plans = planColumns(reference, current, settings);
   const pacer = new Pacer(context.signal);
   context.progress({ share: 0.05, message: `Comparing ${formatCount(plans.length)} columns` });
@@ -143,6 +167,7 @@ async function compareOpen(
     ...summaries,
     settings,
     exact: settings.sample === null,
+    model: scored?.model ?? null,
     dataDrift: dataDrift(columns, settings.drift.share),
     missingValues: missingValues(columns, settings.missing),
     ...analysed.results,
@@ -161,10 +186,29 @@ export async function compareDatasets(request: CompareRequest, context: JobConte
   checkMethods(request.settings);
   context.progress({ share: 0, message: 'Opening the files' });
   const sources = { reference: await resolveSource(request.reference), current: await resolveSource(request.current) };
-  const database = await databaseFor(sources.reference, sources.current, request.settings);
+  return withModel(request, context, async (scored) => {
+    const settings = scored?.settings ?? request.settings;
+    const database = await databaseFor(sources, scored, settings);
+    try {
+      return await compareOpen({ database, sources, scored, settings }, request, context);
+    } finally {
+      await database.close();
+    }
+  });
+}
+
+/** Share of the progress of a job that scoring both sides takes, where there is a model. */
+const scoringShare = 0.05;
+
+/** Scores both sides first where the settings name a model; the scored files are gone when the work is done. */
+async function withModel<T>(request: CompareRequest, context: JobContext, work: (scored: ScoredSides | null) => Promise<T>): Promise<T> {
+  const { model } = request.settings;
+  if (model === null) return work(null);
+  const folder = await mkdtemp(join(tmpdir(), 'driftglass-scored-'));
   try {
-    return await compareOpen(database, sources, request, context);
+    const progress: JobContext['progress'] = ({ message }) => context.progress({ share: scoringShare / 2, message });
+    return await work(await scoreSides({ ...request, model, folder }, { ...context, progress }));
   } finally {
-    await database.close();
+    await rm(folder, { recursive: true, force: true });
   }
 }

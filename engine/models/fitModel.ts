@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors/AppError.ts';
 import type { DataSource } from '#shared/domain/dataset.ts';
+import type { Derivation } from '#shared/domain/settings.ts';
 import type { ColumnMapping, MappedInput, ModelInfo, ModelTask, PredictionColumn } from '#shared/domain/model.ts';
 import { openDataset } from '../data/dataset.ts';
 import { openDuckDb } from '../data/openDuckDb.ts';
@@ -20,14 +21,16 @@ interface FitRequest {
   readonly path: string;
   readonly source: DataSource | null;
   readonly map: ColumnMapping;
+  /** Columns worked out in SQL, which may be features. */
+  readonly derive?: readonly Derivation[];
   readonly notFeatures: readonly string[];
 }
 
-async function columnsOf(data: DataSource, signal: AbortSignal): Promise<readonly TableColumn[]> {
+async function columnsOf(data: DataSource, derive: readonly Derivation[], signal: AbortSignal): Promise<readonly TableColumn[]> {
   const source = await resolveSource(data);
   const database = await openDuckDb({ files: source.files.map(({ path }) => path) });
   try {
-    const rows = { where: null, sample: null, inPlace: true };
+    const rows = { where: null, sample: null, derive: [...derive], inPlace: true };
     return (await openDataset(database, { side: 'current', source, rows }, signal)).columns;
   } finally {
     await database.close();
@@ -58,7 +61,7 @@ export async function fitModel(
   });
   if (model instanceof AppError) return { info: await inspectModel(request.path), refused: model.message, fit: null };
   try {
-    const columns = request.source === null ? null : await columnsOf(request.source, signal);
+    const columns = request.source === null ? null : await columnsOf(request.source, request.derive ?? [], signal);
     return { info: model.info, refused: null, fit: columns === null ? null : await fit(model, request, columns) };
   } finally {
     await model.close();

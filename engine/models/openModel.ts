@@ -58,3 +58,10 @@ function strictEncoders(graph: GraphProto): AttributeProto[] {
 export async function inspectModel(path: string): Promise<ModelInfo> {
   return describeModel(await readModelFile(path), []);
 }
+
+/** What a model that can be run is, with what is changed in the copy that runs. Throws what opening throws. */
+export async function inspectOpened(path: string): Promise<ModelInfo> {
+  const model = await openModel(path);
+  await model.close();
+  return model.info;
+}

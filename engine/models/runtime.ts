@@ -30,9 +30,18 @@ export function runtimeError(path: string, what: string, error: unknown): AppErr
   return new AppError('E_MODEL_UNSUPPORTED', `${path} ${what}: ${plainMessage(error)}.`, { subject: { path }, cause: error });
 }
 
+/**
+ * The library reports its use to its makers over the network unless this stands in the environment before it is loaded.
+ * Nothing leaves this machine. A test asks that it leaves no trace of it.
+ */
+async function loadRuntime(): Promise<typeof import('onnxruntime-node')> {
+  process.env['ORT_DISABLE_TELEMETRY'] = '1';
+  return import('onnxruntime-node');
+}
+
 /** Loads a model that is already in memory. `threads` bounds the threads of one run. Throws E_MODEL_UNSUPPORTED. */
 export async function openSession(path: string, bytes: Uint8Array, threads: number): Promise<Session> {
-  const { InferenceSession, Tensor } = await import('onnxruntime-node');
+  const { InferenceSession, Tensor } = await loadRuntime();
   const session = await InferenceSession.create(bytes, {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,

@@ -1,3 +1,4 @@
+import type { OpenDataset } from '../data/dataset.ts';
 import type { DataSummarySection, DataSummarySide } from '#shared/domain/dataSummary.ts';
 import type { ColumnKind, Side } from '#shared/domain/dataset.ts';
 import type { Reasons } from '#shared/domain/profile.ts';
@@ -96,8 +97,11 @@ function twins(work: QualityWork, side: Side, columns: readonly ProfiledColumn[]
   );
 }
 
-function repeatsSql(columns: readonly ProfiledColumn[], from: string): string {
-  const names = columns.map(({ stored }) => quoteName(stored.column)).join(', ');
+function repeatsSql(columns: readonly ProfiledColumn[], { fromClause: from, added }: OpenDataset): string {
+  const names = columns
+    .filter(({ stored }) => added?.has(stored.column) !== true)
+    .map(({ stored }) => quoteName(stored.column))
+    .join(', ');
   return `select ${names}, count(*) as "rows"\nfrom ${from}\ngroup by ${names}\nhaving count(*) > 1\norder by "rows" desc;`;
 }
 
@@ -122,7 +126,7 @@ async function summariseSide(work: QualityWork, side: Side): Promise<DataSummary
     duplicatedRowsShare: ofRows(repeats.repeated),
     mostRepeatedRow: repeats.most,
     duplicatedColumns: rows === 0 ? [] : await twins(work, side, columns),
-    duplicatedRowsSql: repeatsSql(columns, dataset.fromClause),
+    duplicatedRowsSql: repeatsSql(columns, dataset),
     reasons: { ...reasons, ...(facts.cells === 0 && { missingShare: 'no-cells' }) },
   };
 }

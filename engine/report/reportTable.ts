@@ -1,6 +1,7 @@
 import type { DriftReport } from '#shared/domain/report.ts';
 import { hasSection } from '#shared/domain/sections.ts';
 import { compatLine } from '#shared/text/compatText.ts';
+import { modelSentence } from '#shared/text/describeReportModel.ts';
 import { formatCount, formatShare } from '#shared/text/formatNumber.ts';
 import { datasetVerdict, toneIcons, type Tone } from '#shared/text/verdict.ts';
 import { withoutControls } from './displayWidth.ts';
@@ -15,7 +16,7 @@ export interface TableOptions {
 }
 
 function headLines(report: DriftReport, paint: Paint): string[] {
-  const { reference, current, dataDrift, exact, settings } = report;
+  const { reference, current, dataDrift, exact, settings, model } = report;
   const { tone, icon, word } = datasetVerdict(report);
   const share = dataDrift.shareOfDriftedColumns;
   const rows = formatCount(reference.numberOfRows + current.numberOfRows);
@@ -29,6 +30,7 @@ function headLines(report: DriftReport, paint: Paint): string[] {
     ...(compat === null ? [] : [paint(compat, 'attention')]),
     `reference  ${withoutControls(reference.name)} (${formatCount(reference.numberOfRows)} rows)`,
     `current    ${withoutControls(current.name)} (${formatCount(current.numberOfRows)} rows)`,
+    ...(model === null ? [] : [`model      ${withoutControls(modelSentence(model))}`]),
   ];
 }
 

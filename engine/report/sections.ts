@@ -10,6 +10,7 @@ import { errorByFeatureSection } from './sections/errorByFeature.ts';
 import { estimatedPerformanceSection } from './sections/estimatedPerformance.ts';
 import { fairnessSection } from './sections/fairness.ts';
 import { findingsSection } from './sections/findings.ts';
+import { modelSection } from './sections/model.ts';
 import { missingSection } from './sections/missing.ts';
 import { missingPatternsSection } from './sections/missingPatterns.ts';
 import { modelDriftSection } from './sections/modelDrift.ts';
@@ -47,6 +48,7 @@ export const reportSections = registry<ReportSection>([
   correlationsSection,
   targetLeakageSection,
   columnsSection,
+  modelSection,
   dataSection,
   settingsSection,
 ]);

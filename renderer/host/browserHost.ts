@@ -20,11 +20,13 @@ async function pathsOf(files: readonly DroppedFile[]): Promise<string[]> {
   return paths;
 }
 
-function chooseFiles(): Promise<File[]> {
+const accepted = { data: '.parquet,.pq,.csv,.tsv,.json,.jsonl,.ndjson,.gz', model: '.onnx' } as const;
+
+function chooseFiles(what: 'data' | 'model'): Promise<File[]> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.multiple = true;
-  input.accept = '.parquet,.pq,.csv,.tsv,.json,.jsonl,.ndjson,.gz';
+  input.multiple = what === 'data';
+  input.accept = accepted[what];
   return new Promise((resolve) => {
     input.addEventListener('change', () => resolve([...(input.files ?? [])]), { once: true });
     input.addEventListener('cancel', () => resolve([]), { once: true });
@@ -45,7 +47,7 @@ function download(report: SavableReport): void {
 export function browserHost(): Host {
   return {
     kind: 'browser',
-    pickData: async () => pathsOf(await chooseFiles()),
+    pickData: async ({ what = 'data' }) => pathsOf(await chooseFiles(what)),
     pathsOf,
     saveReport: (report) => {
       download(report);

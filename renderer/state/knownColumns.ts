@@ -17,6 +17,8 @@ export function withKnownColumns(settings: ReportSettings, columns: ReadonlySet<
     Object.fromEntries(Object.entries(record).filter(([column]) => isKnown(column)));
   const role = (column: string | null): string | null => (column !== null && isKnown(column) ? column : null);
   const { roles, drift, binning } = settings;
+  // A model brings its predictions itself.
+  const brought = settings.model !== null;
   const chosen = settings.columns?.filter(isKnown) ?? [];
   const kept: ReportSettings = {
     ...settings,
@@ -25,11 +27,11 @@ export function withKnownColumns(settings: ReportSettings, columns: ReadonlySet<
     kinds: only(settings.kinds),
     roles: {
       target: role(roles.target),
-      prediction: role(roles.prediction),
+      prediction: brought ? roles.prediction : role(roles.prediction),
       id: role(roles.id),
       datetime: role(roles.datetime),
       weight: role(roles.weight),
-      probabilities: Object.fromEntries(Object.entries(roles.probabilities).filter(([, column]) => isKnown(column))),
+      probabilities: Object.fromEntries(Object.entries(roles.probabilities).filter(([, column]) => brought || isKnown(column))),
     },
     drift: { ...drift, methods: only(drift.methods), thresholds: only(drift.thresholds) },
     binning: binning.kind === 'fixed-edges' ? { ...binning, edges: only(binning.edges) } : binning,

@@ -1,21 +1,12 @@
 import type { Side } from '#shared/domain/dataset.ts';
-import { asAppError } from '../client/useCall.ts';
 import { host } from '../host/currentHost.ts';
+import { attempt } from './attempt.ts';
 import { guessRoles } from './guessRoles.ts';
-import { showNotice } from './notices.ts';
+import { chooseModel, isModel } from './model.ts';
 import { baseName, sideLabels } from './sides.ts';
 import { showToast } from './toasts.ts';
 import { chooseSources, swapSources } from './compare.ts';
 import { readWorkspace } from './workbench.ts';
-
-/** Runs host work that may fail, and says so where it does. */
-async function attempt(doing: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    showNotice({ error: asAppError(error), doing, retry: () => void attempt(doing, work) });
-  }
-}
 
 /** Asks for a file or folder for one side; two files at once are a whole comparison. */
 export function pickFor(side: Side, folder: boolean): Promise<void> {
@@ -29,8 +20,15 @@ export function pickFor(side: Side, folder: boolean): Promise<void> {
 }
 
 /** Takes data that came without a role: guesses it, says so, and offers to turn it round. */
-export function takePaths(paths: readonly string[]): Promise<void> {
+export function takePaths(given: readonly string[]): Promise<void> {
   return attempt('Opening data', async () => {
+    const model = given.find(isModel);
+    if (model !== undefined) {
+      await chooseModel(model);
+      showToast(`${baseName(model)} is the model; both data sets are scored with it.`);
+    }
+    const paths = given.filter((path) => !isModel(path));
+    if (paths.length === 0) return;
     const workspace = readWorkspace();
     const taken = { reference: workspace?.reference != null, current: workspace?.current != null };
     const guess = guessRoles(paths, taken);
@@ -48,7 +46,7 @@ export function takeFiles(files: readonly File[], side: Side | null): Promise<vo
     const paths = await host.pathsOf(files);
     const [path] = paths;
     if (path === undefined) return;
-    if (side !== null && paths.length === 1) await chooseSources({ [side]: { path } });
+    if (side !== null && paths.length === 1 && !isModel(path)) await chooseSources({ [side]: { path } });
     else await takePaths(paths);
   });
 }

@@ -7,6 +7,7 @@ export const plainSettings: ReportSettings = {
   ignore: [],
   kinds: {},
   roles: { target: null, prediction: null, id: null, datetime: null, weight: null, probabilities: {} },
+  model: null,
   missing: ['null', 'nan'],
   drift: { method: null, methods: {}, threshold: null, thresholds: {}, alternative: 'two-sided', share: 0.5, adjust: 'none' },
   binning: { kind: 'sturges-pooled' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dataSource } from '../domain/dataset.ts';
 import { mappedInput, modelInfo, modelTask, predictionColumn, scoringResult, scoringSettings } from '../domain/model.ts';
+import { derivation } from '../domain/settings.ts';
 import { job } from './operation.ts';
 
 /** A model by its file, or by its name in the workspace: `name`, `name@alias`, `name@3`. */
@@ -10,6 +11,7 @@ const scoringInput = z.object({
   source: dataSource,
   model,
   settings: scoringSettings.prefault({}),
+  derive: z.array(derivation).default([]).describe('Columns worked out in SQL; they may be features.'),
   where: z.string().nullable().default(null),
   keep: z.array(z.string()).nullable().default(null).describe('Columns kept beside the predictions; null keeps all.'),
   notFeatures: z.array(z.string()).default([]).describe('Columns that no input is filled from unless by hand.'),
@@ -23,6 +25,7 @@ export const models = {
       model,
       source: dataSource.nullable().default(null),
       map: scoringSettings.shape.map,
+      derive: scoringInput.shape.derive,
       notFeatures: z.array(z.string()).default([]),
     }),
     output: z.object({

@@ -17,6 +17,7 @@ import { fairnessSection } from './fairness.ts';
 import { rankingSection } from './ranking.ts';
 import { targetLeakageSection } from './leakage.ts';
 import { weakSegmentsSection } from './weakSegments.ts';
+import { reportModel } from './scoredModel.ts';
 import { missingKind, reportSettings } from './settings.ts';
 import { textDriftSection } from './text.ts';
 
@@ -212,6 +213,7 @@ export const driftReport = z.object({
   settings: reportSettings,
   exact: z.boolean().describe('true: every number uses all rows. false: a sample was asked for.'),
   command: z.string().describe('The terminal command that makes this report again.'),
+  model: reportModel.nullable().default(null).describe('The model that both sides were scored with; null: predictions came with the data.'),
   dataDrift: dataDriftSection,
   missingValues: missingValuesSection,
   ...analysisResults.shape,

@@ -10,6 +10,7 @@ import { estimationSettings } from './estimatedPerformance.ts';
 import { segmentSettings } from './performanceBySegment.ts';
 import { performanceSettings } from './performance.ts';
 import { rankingSettings } from './ranking.ts';
+import { modelSetting } from './scoredModel.ts';
 import { weakSegmentSettings } from './weakSegments.ts';
 import { sections } from './sections.ts';
 
@@ -71,6 +72,10 @@ export const reportSettings = z.object({
       probabilities: z.record(z.string(), z.string()).default({}).describe('Class → column of its probability.'),
     })
     .prefault({}),
+  model: modelSetting
+    .nullable()
+    .default(null)
+    .describe('A model that both sides are scored with first; null takes predictions from the data.'),
   missing: z.array(missingKind).default(['null', 'nan']),
   drift: driftSettings.prefault({}),
   binning: binning.prefault({ kind: 'sturges-pooled' }),

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { DataSource } from '#shared/domain/dataset.ts';
+import type { Derivation } from '#shared/domain/settings.ts';
 import type { MappedInput, ScoringResult, ScoringSettings } from '#shared/domain/model.ts';
 import { version } from '#shared/version.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
@@ -23,6 +24,8 @@ export interface ScoreRequest {
   readonly source: DataSource;
   readonly model: { readonly path: string; readonly name: string | null; readonly version: string | null };
   readonly settings: ScoringSettings;
+  /** Columns worked out in SQL before anything else; they may be features. */
+  readonly derive?: readonly Derivation[];
   /** Rows to score, as a SQL condition; null scores all. */
   readonly where: string | null;
   /** Columns of the data to keep beside the predictions; null keeps all. */
@@ -151,7 +154,17 @@ function checkKept(request: ScoreRequest, dataset: OpenDataset): void {
 async function workOn(request: ScoreRequest, source: ResolvedSource, mapped: readonly MappedInput[], sha256: string): Promise<PartsFolder> {
   const files = await Promise.all(source.files.map(({ path }) => fingerprint(path)));
   const { nulls, fill } = request.settings;
-  const work = { files, model: sha256, mapped, nulls, fill, where: request.where, partRows: partRowsOf(request), version };
+  const work = {
+    files,
+    model: sha256,
+    mapped,
+    nulls,
+    fill,
+    derive: request.derive ?? [],
+    where: request.where,
+    partRows: partRowsOf(request),
+    version,
+  };
   return openPartsFolder(request.output, work);
 }
 
@@ -162,7 +175,7 @@ async function scoreWith(
   database: Database,
   context: JobContext,
 ): Promise<ScoringResult> {
-  const rows = { where: request.where, sample: null };
+  const rows = { where: request.where, sample: null, derive: [...(request.derive ?? [])] };
   const dataset = await openDataset(database, { side: 'current', source, rows }, context.signal);
   checkKept(request, dataset);
   const mapped = mapColumns({

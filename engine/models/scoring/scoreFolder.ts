@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors/AppError.ts';
 import type { JobContext } from '../../jobs/pacer.ts';
 import { listFiles } from '../../data/resolveSource.ts';
 import { hashFile } from '../../data/hashFile.ts';
-import { openModel } from '../openModel.ts';
+import { inspectOpened } from '../openModel.ts';
 import { fingerprint } from './partsFolder.ts';
 import { scoreDataset, type ScoreRequest } from './scoreDataset.ts';
 
@@ -68,9 +68,9 @@ function outputsFor(folder: string, paths: readonly string[]): Map<string, strin
  * and E_CANCELLED.
  */
 export async function scoreFolder(request: ScoreFolderRequest, context: JobContext): Promise<ScoredFile[]> {
-  const { folder, source, model, settings, where, keep, notFeatures } = request;
+  const { folder, source, model, settings, derive, where, keep, notFeatures } = request;
   // A model that cannot be run would fail on every file alike.
-  await (await openModel(model.path)).close();
+  await inspectOpened(model.path);
   const files = (await listFiles(source)).filter((path) => !isBelow(path, folder));
   if (files.length === 0) {
     const message = `All data of ${source.path} lie in the folder of the output, ${folder}; name another folder.`;
@@ -91,7 +91,7 @@ export async function scoreFolder(request: ScoreFolderRequest, context: JobConte
       progress: (step) =>
         context.progress({ share: share + (step.share ?? 0) / outputs.size, message: `${basename(path)}: ${step.message}` }),
     };
-    const work = JSON.stringify([await fingerprint(path), sha256, settings, where, keep, notFeatures]);
+    const work = JSON.stringify([await fingerprint(path), sha256, settings, derive, where, keep, notFeatures]);
     const before = ledger[basename(output)];
     const isThere = before?.work === work && (await fingerprint(output).catch(() => null)) !== null;
     if (isThere) {

@@ -1,6 +1,7 @@
 import type { DriftReport } from '#shared/domain/report.ts';
 import { hasSection, sections } from '#shared/domain/sections.ts';
 import { compatLine } from '#shared/text/compatText.ts';
+import { modelSentence } from '#shared/text/describeReportModel.ts';
 import { formatCount, formatShare } from '#shared/text/formatNumber.ts';
 import { formatTime } from '#shared/text/formatTime.ts';
 import { datasetVerdict } from '#shared/text/verdict.ts';
@@ -28,6 +29,7 @@ function head(report: DriftReport): string[] {
     `- data set: ${dataDrift.datasetDrift ? 'drifted' : 'not drifted'}${share === null ? '' : ` (${formatShare(share)} of the tested columns, limit ${formatShare(dataDrift.driftShare)})`}`,
     `- ${basis}, ${formatTime(report.createdAt)}`,
     ...(compat === null ? [] : [`- ${compat}`]),
+    ...(report.model === null ? [] : [`- model: ${plain(modelSentence(report.model))}`]),
   ];
 }
 

@@ -43,6 +43,7 @@ function linesOf(settings: ReportSettings): Line[] {
     ['roles', chosen.join('; ')],
     ['probabilities', perColumn(probabilities, (column) => column)],
     ['derived columns', settings.derive.map(({ column, expression }) => `${column} = ${expression}`).join('; ')],
+    ['model', settings.model?.path ?? ''],
     ['row condition', settings.where ?? ''],
     ['sample', sampleText(settings)],
   ];

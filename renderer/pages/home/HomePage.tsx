@@ -5,6 +5,7 @@ import { compare, openSample } from '../../state/compare.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { DropZone } from './DropZone.tsx';
 import styles from './Home.module.css';
+import { ModelZone } from './ModelZone.tsx';
 import { PastReports } from './PastReports.tsx';
 import { RecentPairs } from './RecentPairs.tsx';
 
@@ -27,6 +28,7 @@ export function HomePage() {
             <DropZone key={side} side={side} />
           ))}
         </div>
+        <ModelZone />
         <div className={styles.actions}>
           <Button size="sm" disabled={!both} loading={comparing} rightSection={<IconArrowRight size={16} />} onClick={() => void compare()}>
             Compare

@@ -3,6 +3,7 @@ import { errorByFeatureTab } from './tabs/errorByFeatureTab.ts';
 import { estimatedPerformanceTab } from './tabs/estimatedPerformanceTab.ts';
 import { fairnessTab } from './tabs/fairnessTab.ts';
 import { modelDriftTab } from './tabs/modelDriftTab.ts';
+import { modelTab } from './tabs/modelTab.ts';
 import { multivariateTab } from './tabs/multivariateTab.ts';
 import { performanceBySegmentTab } from './tabs/performanceBySegmentTab.ts';
 import { performanceTab } from './tabs/performanceTab.ts';
@@ -31,4 +32,5 @@ export const sectionTabs: readonly SectionTab[] = [
   conflictsTab,
   correlationsTab,
   targetLeakageTab,
+  modelTab,
 ];

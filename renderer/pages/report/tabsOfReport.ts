@@ -5,7 +5,7 @@ import type { SectionTab } from './tabs/tab.ts';
 
 /** The sections beside the columns that this report has something for. */
 export function tabsOfReport(report: DriftReport): SectionTab[] {
-  return sectionTabs.filter(({ section, has }) => hasSection(report.settings, section) && has(report));
+  return sectionTabs.filter(({ section, has }) => (section === null || hasSection(report.settings, section)) && has(report));
 }
 
 /** The section that the address names; null is the columns. */

@@ -17,6 +17,7 @@ import { FairnessSection } from './FairnessSection.tsx';
 import { OutlierSection } from './OutlierSection.tsx';
 import { MultivariateSection } from './MultivariateSection.tsx';
 import { EstimationSection } from './EstimationSection.tsx';
+import { ModelSection } from './ModelSection.tsx';
 import { PerformanceSection } from './PerformanceSection.tsx';
 import { RankingSection } from './RankingSection.tsx';
 import { RelationsSection } from './RelationsSection.tsx';
@@ -32,6 +33,7 @@ const sections = [
   DriftSection,
   ColumnChoices,
   ColumnsSection,
+  ModelSection,
   PerformanceSection,
   SegmentSection,
   EstimationSection,

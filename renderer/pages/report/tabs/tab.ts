@@ -13,7 +13,8 @@ export interface SectionTab {
   /** Stands in the address. */
   readonly id: string;
   readonly label: string;
-  readonly section: SectionId;
+  /** null: it is no section that is chosen. */
+  readonly section: SectionId | null;
   /** Whether this report has something for the tab. */
   has(report: DriftReport): boolean;
   readonly View: ComponentType<SectionViewProps>;
