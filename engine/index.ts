@@ -32,6 +32,8 @@ export interface EngineOptions {
   readonly host: 'desktop' | 'browser' | 'terminal' | 'test';
   /** Folders that files may be read from and written to; null allows any path this user may open. */
   readonly roots: readonly string[] | null;
+  /** Folder of the workspace whose registered models may be named; usually that of the workspace. */
+  readonly modelsOf?: string;
   /** The clock of reports, for repeatable output. */
   readonly clock?: () => Date;
 }
@@ -45,16 +47,18 @@ export interface Engine {
 /** Starts an engine. Nothing is opened or written before it is first asked for something. */
 export function createEngine(options: EngineOptions): Engine {
   const workspace = openWorkspace(options.workspace);
+  const keeper = options.modelsOf === undefined ? workspace : openWorkspace(options.modelsOf);
   const roots = options.roots === null || options.workspace === null ? options.roots : [...options.roots, options.workspace];
   const guard = createPathGuard(roots);
   const clock = options.clock ?? ((): Date => new Date());
+  const files = { registry: keeper.models, guard };
   return {
     api: {
       datasets: datasetsApi({ workspace, guard }),
       engine: engineApi({ host: options.host }),
-      models: modelsApi({ guard }),
-      registry: registryApi({ workspace, guard, clock }),
-      reports: reportsApi({ workspace, guard, clock }),
+      models: modelsApi({ files, guard }),
+      registry: registryApi({ workspace: keeper, guard, clock }),
+      reports: reportsApi({ workspace, files, guard, clock }),
       suites: suitesApi({ workspace, guard }),
       workspace: workspaceApi({ workspace }),
     },

@@ -8,7 +8,7 @@ import { formatBytes, formatCount } from '#shared/text/formatNumber.ts';
 import { describeMapping, describeScoring } from '#shared/text/describeScoring.ts';
 import type { CommandIo, TerminalCommand } from '../command.ts';
 import { addRowOptions, type RowOptions } from '../options/rows.ts';
-import { addScoringOptions, scoringFrom, type ScoringOptions } from '../options/scoring.ts';
+import { addScoringOptions, modelWord, scoringFrom, type ScoringOptions } from '../options/scoring.ts';
 import { checkPlace } from '../output.ts';
 import { collect } from '../parseList.ts';
 import { visible } from '../printError.ts';
@@ -20,6 +20,7 @@ interface ScoreOptions extends ScoringOptions, RowOptions {
   readonly output?: string;
   readonly keep?: readonly string[];
   readonly ignore?: readonly string[];
+  readonly workspace?: string;
   readonly format?: 'json';
 }
 
@@ -55,7 +56,7 @@ async function score(data: string | undefined, options: ScoreOptions, io: Comman
     throw new AppError('E_USAGE', 'Say where the predictions go: -o FILE.parquet, or -o FOLDER/.');
   const request = {
     source: { path: data },
-    model: resolve(model),
+    model: modelWord(model),
     settings: scoringFrom(options),
     derive: [...(options.derive ?? [])],
     where: options.where ?? null,
@@ -64,7 +65,7 @@ async function score(data: string | undefined, options: ScoreOptions, io: Comman
   };
   const line = progressLine(io.stderr);
   const context = { signal: io.signal, progress: line.show };
-  await withEngine({ workspace: null }, async ({ api }) => {
+  await withEngine({ workspace: null, modelsOf: options.workspace }, async ({ api }) => {
     if (await asFolder(output)) {
       const { files } = await api.models.scoreFolder({ ...request, folder: resolve(output) }, context).finally(line.clear);
       if (options.format === 'json') io.stdout.write(`${JSON.stringify(files, null, 2)}\n`);
@@ -91,11 +92,12 @@ export const scoreCommand: TerminalCommand = {
       .summary('give rows to a model and keep its predictions')
       .description('Score data with an ONNX model: rows in, rows with predictions out, as parquet.')
       .argument('[data]', 'a file (parquet, CSV, JSON lines), a folder of them, or a quoted pattern')
-      .option('-m, --model <model>', 'the model: an ONNX file')
+      .option('-m, --model <model>', 'the model: an ONNX file, or NAME, NAME@ALIAS or NAME@3 of the registry')
       .option('-o, --output <file>', 'where rows and predictions go: a parquet file, or a folder for one file each');
     addRowOptions(addScoringOptions(command))
       .option('--keep <names>', 'columns of the data to keep; without it all', collect)
       .option('--ignore <names>', 'columns that are no features', collect)
+      .option('--workspace <folder>', 'the workspace with the registry; usually that of the workbench')
       .addOption(new Option('--format <format>', 'what is printed, in place of text').choices(['json']))
       .addHelpText('after', longer)
       .action((data: string | undefined, options: ScoreOptions) => score(data, options, io));

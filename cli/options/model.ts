@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ReportSettingsInput } from '#shared/domain/settings.ts';
-import { addScoringOptions, scoringFrom, type ScoringOptions } from './scoring.ts';
+import { addScoringOptions, modelWord, scoringFrom, type ScoringOptions } from './scoring.ts';
 
 /** As typed. */
 export interface ModelOptions extends ScoringOptions {
@@ -9,7 +8,7 @@ export interface ModelOptions extends ScoringOptions {
 }
 
 export function addModelOptions(command: Command): Command {
-  return addScoringOptions(command.option('-m, --model <model>', 'score both sides with this ONNX file first; it makes the predictions'));
+  return addScoringOptions(command.option('-m, --model <model>', 'score both sides with this model first: an ONNX file, or NAME@ALIAS of the registry; it makes the predictions'));
 }
 
 /** What the command line says of the model. The schema asks for the path where neither it nor the file names one. */
@@ -18,7 +17,7 @@ export function modelFrom(options: ModelOptions): ReportSettingsInput['model'] {
   if (model === undefined && map === undefined && nulls === undefined && fill === undefined) return undefined;
   const said = scoringFrom(options);
   return {
-    ...(model !== undefined && { path: resolve(model) }),
+    ...(model !== undefined && { path: modelWord(model) }),
     ...(map !== undefined && { map: said.map }),
     ...(nulls !== undefined && { nulls }),
     ...(fill !== undefined && { fill: said.fill }),

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { nullPolicy, type NullPolicy, type ScoringSettings } from '#shared/domain/model.ts';
 import { AppError } from '#shared/errors/AppError.ts';
@@ -29,6 +31,11 @@ function mapFrom(words: readonly string[]): ScoringSettings['map'] {
     map[input] = parseList(at === -1 ? word : word.slice(at + 1));
   }
   return map;
+}
+
+/** A model as typed: a path is made whole, a name of the registry stays as it is. */
+export function modelWord(word: string): string {
+  return /[\\/]|\.onnx$/i.test(word) || existsSync(word) ? resolve(word) : word;
 }
 
 /** What the command line says about scoring. Throws E_USAGE. */

@@ -4,35 +4,35 @@ import { fitModel } from '../models/fitModel.ts';
 import { scoreDataset } from '../models/scoring/scoreDataset.ts';
 import { moveFileAtomically, writeFileAtomically } from '../report/atomicWrite.ts';
 import { scoreFolder } from '../models/scoring/scoreFolder.ts';
+import { modelFile, type ModelFiles } from './modelFile.ts';
 import type { PathGuard } from '../store/pathGuard.ts';
 
 interface ModelsParts {
+  readonly files: ModelFiles;
   readonly guard: PathGuard;
 }
 
-export function modelsApi({ guard }: ModelsParts): Api['models'] {
+export function modelsApi({ files, guard }: ModelsParts): Api['models'] {
   return {
-    inspect: async ({ model, source, map, derive, notFeatures }, context) => {
-      await guard.read(model);
+    inspect: async ({ model: reference, source, map, derive, notFeatures }, context) => {
+      const { model, settings } = await modelFile(reference, { map, nulls: 'refuse', fill: {} }, files);
       if (source !== null) await guard.read(source.path);
-      return fitModel({ path: model, source, map, derive, notFeatures }, context.signal);
+      return fitModel({ path: model.path, source, map: settings.map, derive, notFeatures }, context.signal);
     },
-    score: async ({ source, model, settings, derive, where, keep, notFeatures, path }, context) => {
-      await guard.read(model);
-      await guard.read(source.path);
+    score: async ({ model: reference, settings, path, ...rest }, context) => {
+      const named = await modelFile(reference, settings, files);
+      await guard.read(rest.source.path);
       await guard.write(path);
       const place = (made: string): Promise<void> => moveFileAtomically(made, path);
-      const named = { path: model, name: null, version: null };
-      const result = await scoreDataset({ source, model: named, settings, derive, where, keep, notFeatures, output: path, place }, context);
+      const result = await scoreDataset({ ...rest, ...named, output: path, place }, context);
       return { ...result, path, bytes: (await stat(path)).size };
     },
-    scoreFolder: async ({ model, folder, ...rest }, context) => {
-      await guard.read(model);
+    scoreFolder: async ({ model: reference, settings, folder, ...rest }, context) => {
+      const named = await modelFile(reference, settings, files);
       await guard.read(rest.source.path);
       await guard.write(folder);
-      const named = { path: model, name: null, version: null };
-      const files = await scoreFolder({ ...rest, model: named, folder, write: writeFileAtomically, place: moveFileAtomically }, context);
-      return { folder, files };
+      const places = { folder, write: writeFileAtomically, place: moveFileAtomically };
+      return { folder, files: await scoreFolder({ ...rest, ...named, ...places }, context) };
     },
   };
 }

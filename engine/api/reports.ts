@@ -10,10 +10,12 @@ import { renderReport } from '../report/renderReport.ts';
 import type { PathGuard } from '../store/pathGuard.ts';
 import { runId } from '../store/runId.ts';
 import type { Workspace } from '../store/workspace.ts';
+import { modelFile, type ModelFiles } from './modelFile.ts';
 import { commandFor } from './commandFor.ts';
 
 interface ReportsParts {
   readonly workspace: Workspace;
+  readonly files: ModelFiles;
   readonly guard: PathGuard;
   readonly clock: () => Date;
 }
@@ -29,7 +31,7 @@ function toReport(compared: ComparedDatasets, createdAt: Date): DriftReport {
   };
 }
 
-export function reportsApi({ workspace, guard, clock }: ReportsParts): Api['reports'] {
+export function reportsApi({ workspace, files, guard, clock }: ReportsParts): Api['reports'] {
   const render = async (id: string, format: Parameters<typeof renderReport>[1]): Promise<ReturnType<typeof renderReport>> =>
     renderReport(await workspace.runs.get(id), format);
   const changes = async ({ before, after }: { before: string; after: string }): Promise<ReportChanges> =>
@@ -38,9 +40,9 @@ export function reportsApi({ workspace, guard, clock }: ReportsParts): Api['repo
     create: async ({ reference, current, settings }, context) => {
       await guard.read(reference.path);
       await guard.read(current.path);
-      if (settings.model !== null) await guard.read(settings.model.path);
+      const model = settings.model === null ? null : await modelFile(settings.model.path, settings.model, files);
       const started = performance.now();
-      const compared = await compareDatasets({ reference, current, settings }, context);
+      const compared = await compareDatasets({ reference, current, settings, model }, context);
       const report = toReport(compared, clock());
       await workspace.runs.add(report, Math.round(performance.now() - started));
       await workspace.remember(reference, current, clock());

@@ -12,7 +12,7 @@ import { openScored } from '../data/openScored.ts';
 import { openDuckDb, type Database } from '../data/openDuckDb.ts';
 import { resolveSource, type ResolvedSource } from '../data/resolveSource.ts';
 import { Pacer, type JobContext } from '../jobs/pacer.ts';
-import { scoreSides, type ScoredSides } from '../models/scoring/scoreSides.ts';
+import { scoreSides, type ScoredSides, type SidesToScore } from '../models/scoring/scoreSides.ts';
 import { missingValues } from '../quality/missingValues.ts';
 import { adjustPValues, driftsWhenAdjusted } from './adjustPValues.ts';
 import type { ColumnAnalysis } from './analysis.ts';
@@ -27,6 +27,8 @@ export interface CompareRequest {
   readonly reference: DataSource;
   readonly current: DataSource;
   readonly settings: ReportSettings;
+  /** The file behind the model of the settings, where it is registered under a name; else the path of the settings is one. */
+  readonly model?: SidesToScore['model'] | null;
 }
 
 /** A report without the marks of the run that made it. */
@@ -202,8 +204,9 @@ const scoringShare = 0.05;
 
 /** Scores both sides first where the settings name a model; the scored files are gone when the work is done. */
 async function withModel<T>(request: CompareRequest, context: JobContext, work: (scored: ScoredSides | null) => Promise<T>): Promise<T> {
-  const { model } = request.settings;
-  if (model === null) return work(null);
+  const { model: said } = request.settings;
+  if (said === null) return work(null);
+  const model = request.model ?? { model: { path: said.path, name: null, version: null }, settings: said };
   const folder = await mkdtemp(join(tmpdir(), 'driftglass-scored-'));
   try {
     const progress: JobContext['progress'] = ({ message }) => context.progress({ share: scoringShare / 2, message });

@@ -137,7 +137,7 @@ describe('a report with a model', () => {
     const html = await engine.api.reports.render({ id: made.id, format: 'html' }, unattended);
     expect(html.content).toContain(made.model!.sha256);
     const text = await engine.api.reports.render({ id: made.id, format: 'md' }, unattended);
-    expect(text.content).toMatch(/- model: external \\\([0-9a-f]{12}\\\) scored both sides\\: prediction/);
+    expect(text.content).toMatch(/- model: external \\\([0-9a-f]{12}\\\) scored both sides: prediction/);
   });
 
   test('is refused before any data are read when the model cannot be run, and is a path that may be opened', async () => {

@@ -6,7 +6,7 @@ import type { ReportSettings } from '#shared/domain/settings.ts';
 import { moveFileAtomically } from '../../report/atomicWrite.ts';
 import type { JobContext } from '../../jobs/pacer.ts';
 import { inspectOpened } from '../openModel.ts';
-import { scoreDataset } from './scoreDataset.ts';
+import { scoreDataset, type ScoreRequest } from './scoreDataset.ts';
 
 /** Both sides with the predictions of a model beside their columns. */
 export interface ScoredSides {
@@ -17,11 +17,11 @@ export interface ScoredSides {
   readonly settings: ReportSettings;
 }
 
-interface SidesToScore {
+export interface SidesToScore {
   readonly reference: DataSource;
   readonly current: DataSource;
   readonly settings: ReportSettings;
-  readonly model: ModelSetting;
+  readonly model: { readonly model: ScoreRequest['model']; readonly settings: ModelSetting };
   /** A folder for the scored files; who gives it removes it. */
   readonly folder: string;
 }
@@ -37,8 +37,7 @@ async function scoreSide(side: Side, request: SidesToScore, context: JobContext)
   const path = join(folder, `${side}.parquet`);
   const scoring = {
     source: request[side],
-    model: { path: model.path, name: null, version: null },
-    settings: model,
+    ...model,
     derive: settings.derive,
     where: settings.where,
     keep: null,
@@ -79,7 +78,7 @@ const sideOf = ({ rows, missing, notFinite, replaced }: ScoringResult): ScoredSi
  */
 export async function scoreSides(request: SidesToScore, context: JobContext): Promise<ScoredSides> {
   const { model, settings } = request;
-  const notes = (await inspectOpened(model.path)).notes;
+  const notes = (await inspectOpened(model.model.path)).notes;
   const reference = await scoreSide('reference', request, context);
   const isSame = request.reference.path === request.current.path;
   const current = isSame ? reference : await scoreSide('current', request, context);
@@ -90,7 +89,7 @@ export async function scoreSides(request: SidesToScore, context: JobContext): Pr
     settings: withPredictions(settings, current),
     model: {
       name,
-      path: model.path,
+      path: settings.model?.path ?? model.model.path,
       version,
       sha256,
       task,
