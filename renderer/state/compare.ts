@@ -11,14 +11,26 @@ import { keepReport } from './reports.ts';
 import { currentRoute, navigate } from './route.ts';
 import { changeSettings } from './settings.ts';
 import { showToast } from './toasts.ts';
-import { adopt, forgetInspections, inspected, readWorkspace, refreshRuns, reportFailure, workbench, type Inspection } from './workbench.ts';
+import {
+  adopt,
+  forgetInspections,
+  inspected,
+  lastChange,
+  noteChange,
+  readWorkspace,
+  refreshRuns,
+  reportFailure,
+  workbench,
+  type Inspection,
+} from './workbench.ts';
 
 /** Chooses one or both data sets; once both are there and can be read they are compared. */
 export async function chooseSources(choice: Partial<Record<Side, DataSource | null>>): Promise<void> {
   clearNotice();
   forgetInspections(Object.values(choice).flatMap((source) => (source === null ? [] : [source.path])));
   try {
-    adopt(await client.workspace.update(choice));
+    const mark = lastChange();
+    adopt(await client.workspace.update(choice), mark);
   } catch (error) {
     reportFailure('Choosing the data', error, () => void chooseSources(choice));
     return;
@@ -79,7 +91,8 @@ export async function compare(options: CompareOptions = {}): Promise<void> {
     const report = await runJob('Comparing', make, mine.signal);
     keepReport(report);
     show(report, startedOn, options);
-    await Promise.all([refreshRuns(), client.workspace.get({}).then(adopt)]);
+    const mark = lastChange();
+    await Promise.all([refreshRuns(), client.workspace.get({}).then((workspace) => adopt(workspace, mark))]);
   } catch (error) {
     if (!mine.signal.aborted) reportFailure('Comparing', error, () => void compare(options));
   } finally {
@@ -98,7 +111,8 @@ function show(report: DriftReport, startedOn: string, { page = 'report', query =
 export async function compareAgain(report: DriftReport, settings: ReportSettings, options: CompareOptions): Promise<void> {
   const { reference, current } = report;
   try {
-    adopt(await client.workspace.update({ reference: { path: reference.path }, current: { path: current.path }, settings }));
+    const mine = noteChange();
+    adopt(await client.workspace.update({ reference: { path: reference.path }, current: { path: current.path }, settings }), mine);
   } catch (error) {
     reportFailure('Changing the settings', error, () => void compareAgain(report, settings, options));
     return;

@@ -75,9 +75,23 @@ export function inspected(source: DataSource): Promise<Inspection> {
   return known?.status === 'ready' ? Promise.resolve(known) : inspect(source);
 }
 
-/** Takes over the workspace as the engine has it now. */
-export function adopt(workspace: WorkspaceState): void {
-  workbench.set({ workspace });
+let changes = 0;
+
+/** Marks a change that a person made here; what the engine says of the time before must not undo it. */
+export function noteChange(): number {
+  changes += 1;
+  return changes;
+}
+
+/** The mark of the last change. */
+export function lastChange(): number {
+  return changes;
+}
+
+/** Takes over the workspace as the engine has it now. With a mark: the settings only where none were changed since. */
+export function adopt(workspace: WorkspaceState, mark: number = changes): void {
+  const here = readWorkspace();
+  workbench.set({ workspace: mark === changes || here === null ? workspace : { ...workspace, settings: here.settings } });
 }
 
 export function forgetInspections(paths: readonly string[] | 'all'): void {
