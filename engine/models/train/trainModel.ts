@@ -60,14 +60,12 @@ async function train({ request, database, dataset, context }: Work): Promise<Tra
   const table = await readTrainingTable(database, dataset, request, context);
   const learned = splitRows(table.rows, request.split);
   const all = Uint32Array.from({ length: table.rows }, (_, row) => row);
-  const target = readTarget(table, request);
+  const target = readTarget(table, request, learned);
   const train = all.filter((row) => learned[row] === 1 && target.isThere(row));
   const reference = all.filter((row) => learned[row] === 0 && target.isThere(row));
   if (train.length === 0) throw impossible(`The target ${request.target} is missing in every training row.`, request.target);
   context.progress({ share: 0.2, message: `Learning from ${formatCount(train.length)} rows` });
-  const { fitted, notes } = await fitModelOfKind(table.features, { request, target, rows: train }, new Pacer(context.signal), (share) =>
-    context.progress({ share: 0.2 + 0.5 * share, message: `Learning from ${formatCount(train.length)} rows` }),
-  );
+  const { fitted, notes } = await fitModelOfKind(table.features, { request, target, rows: train }, new Pacer(context.signal));
   return { fitted, target, learned, train, reference, notes };
 }
 
@@ -128,7 +126,7 @@ async function finish(work: Work, trained: Trained): Promise<TrainingResult> {
     reasons: { train: train.reasons, reference: reference.reasons },
     withoutTarget: without,
     largestDifference: written.largestDifference,
-    notes: [...missing, ...notes, ...fitted.notes],
+    notes: [...missing, ...target.notes, ...notes, ...fitted.notes],
     path: files.model,
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
