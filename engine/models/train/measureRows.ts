@@ -31,16 +31,19 @@ function sumOf(values: Float64Array): number {
 
 function regressionEvidence(targets: Float64Array, predictions: Float64Array): RegressionEvidence {
   const errors = targets.map((target, i) => predictions[i]! - target);
+  const moments = momentsOf(errors);
   const sizes = errors.map(Math.abs);
   const relative = sizes.map((size, i) => size / Math.abs(targets[i]!)).filter((_, i) => targets[i] !== 0);
   return {
     rows: targets.length,
-    errors: momentsOf(errors),
+    weight: targets.length,
+    errors: moments,
+    unweightedErrors: moments,
     smallestError: errors.reduce((least, error) => Math.min(least, error), Number.POSITIVE_INFINITY),
     largestError: errors.reduce((most, error) => Math.max(most, error), Number.NEGATIVE_INFINITY),
     absoluteErrorSum: sumOf(sizes),
     targets: momentsOf(targets),
-    relative: { rows: relative.length, sum: sumOf(relative) },
+    relative: { weight: relative.length, sum: sumOf(relative) },
   };
 }
 
@@ -98,6 +101,7 @@ export function measureClasses(rows: Uint32Array, codes: Int32Array, probabiliti
   );
   const evidence: ClassificationEvidence = {
     rows: rows.length,
+    weight: rows.length,
     matrix,
     positive: count === 2 ? 1 : null,
     scores: count === 2 ? sweeps[1]!.evidence : null,
