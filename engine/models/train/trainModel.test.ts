@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import type { TrainedKind, TrainingResult } from '#shared/domain/training.ts';
 import { makeDataFolder } from '../../../fixtures/data/writeData.ts';
 import { readNumbers } from '../../../fixtures/oracles/readPredictions.ts';
 import { trainingApi } from '../../api/training.ts';
 import { unattended } from '../../jobs/pacer.ts';
+import { readCard } from '../../store/registry/cards.ts';
 import { createPathGuard } from '../../store/pathGuard.ts';
 import { inspectModel } from '../openModel.ts';
 
@@ -53,7 +53,7 @@ describe('a trained model', () => {
     const info = await inspectModel(result.path);
     expect(info).toMatchObject({ producer: 'driftglass', sha256: result.sha256, metadata: { target: 'y', kind, task: 'regression' } });
     expect(info.inputs.map(({ name }) => name)).toEqual(['x', 'gappy', 'kind', 'truth']);
-    expect(parse(readFileSync(result.card, 'utf8'))).toMatchObject({ target: 'y', trainingData: { rows: 150 }, training: { kind } });
+    expect(readCard(readFileSync(result.card, 'utf8'))).toMatchObject({ target: 'y', trainingData: { rows: 150 }, training: { kind } });
     const predictions = await readNumbers(result.referenceData, ['id', 'prediction', 'x2']);
     expect(predictions).toHaveLength(150);
     expect(predictions[0]).toBe(150);
