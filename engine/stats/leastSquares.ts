@@ -54,8 +54,15 @@ function pivot(cells: Float64Array, order: number[], width: number, rows: number
   return Math.sqrt(Math.max(0, longest));
 }
 
+function finish<T>(steps: Generator<void, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 /** The shortest x with the first `rank` lines of a triangular system [T | c], whose columns go beyond the triangle. */
-function shortest(cells: Float64Array, width: number, columns: number, rank: number): Float64Array {
+function* shortest(cells: Float64Array, width: number, columns: number, rank: number): Generator<void, Float64Array, void> {
   // The transposed lines as columns: T' = Q·U, so that x = Q·z with U'·z = c.
   const lines = new Float64Array(columns * (rank + columns));
   const wide = rank + columns;
@@ -63,7 +70,10 @@ function shortest(cells: Float64Array, width: number, columns: number, rank: num
     for (let j = 0; j < rank; j++) lines[i * wide + j] = cells[j * width + i]!;
     lines[i * wide + rank + i] = 1;
   }
-  for (let j = 0; j < rank; j++) reflect(lines, wide, columns, j, j);
+  for (let j = 0; j < rank; j++) {
+    reflect(lines, wide, columns, j, j);
+    yield;
+  }
   const z = new Float64Array(rank);
   for (let j = 0; j < rank; j++) {
     let value = cells[j * width + columns]!;
@@ -95,6 +105,7 @@ function shortest(cells: Float64Array, width: number, columns: number, rank: num
 export class LeastSquares {
   private readonly width: number;
   private readonly triangle: Float64Array;
+  private room = new Float64Array(0);
 
   constructor(private readonly columns: number) {
     this.width = columns + 1;
@@ -103,16 +114,31 @@ export class LeastSquares {
 
   /** Takes rows up: each its columns, then its target. */
   add(rows: Float64Array, count: number): this {
-    const { width } = this;
-    const cells = new Float64Array((width + count) * width);
-    cells.set(this.triangle);
-    cells.set(rows.subarray(0, count * width), width * width);
-    for (let j = 0; j < width; j++) reflect(cells, width, width + count, j, j);
-    this.triangle.set(cells.subarray(0, width * width));
+    finish(this.addInSteps(rows, count));
     return this;
   }
 
+  /** The same, yielding after each column. */
+  *addInSteps(rows: Float64Array, count: number): Generator<void, void, void> {
+    const { width, triangle } = this;
+    const size = (width + count) * width;
+    if (this.room.length < size) this.room = new Float64Array(size);
+    const cells = this.room;
+    cells.set(triangle);
+    cells.set(rows.subarray(0, count * width), width * width);
+    for (let j = 0; j < width; j++) {
+      reflect(cells, width, width + count, j, j);
+      yield;
+    }
+    triangle.set(cells.subarray(0, width * width));
+  }
+
   solve(): LeastSquaresFit {
+    return finish(this.solveInSteps());
+  }
+
+  /** The same, yielding after each column. */
+  *solveInSteps(): Generator<void, LeastSquaresFit, void> {
     const { columns, width } = this;
     const cells = this.triangle.slice();
     const order = Array.from({ length: columns }, (_, i) => i);
@@ -124,9 +150,11 @@ export class LeastSquares {
       if (length <= negligible * longest) break;
       reflect(cells, width, columns, j, j);
       rank++;
+      yield;
     }
     const coefficients = new Float64Array(columns);
-    shortest(cells, width, columns, rank).forEach((value, i) => (coefficients[order[i]!] = value));
+    const found = yield* shortest(cells, width, columns, rank);
+    found.forEach((value, i) => (coefficients[order[i]!] = value));
     return { coefficients, rank };
   }
 }

@@ -55,7 +55,7 @@ export function inUnits(parts: readonly Part[], scaled: Float64Array, centre: nu
   return { coefficients, intercept: intercept.value };
 }
 
-/** Ordinary least squares of the target on the parts. Yields between blocks of rows. */
+/** Ordinary least squares of the target on the parts. Yields often. */
 export function* fitLinear(parts: readonly Part[], rows: Uint32Array, target: Float64Array): Generator<void, LinearFit, void> {
   const width = widthOf(parts);
   const { mean } = momentsOf(Float64Array.from(rows, (row) => target[row]!));
@@ -69,10 +69,9 @@ export function* fitLinear(parts: readonly Part[], rows: Uint32Array, target: Fl
       at = fillCentred(parts, row, block, at);
       block[at++] = target[row]! - mean;
     }
-    squares.add(block, taken.length);
-    yield;
+    yield* squares.addInSteps(block, taken.length);
   }
-  const { coefficients: scaled, rank } = squares.solve();
+  const { coefficients: scaled, rank } = yield* squares.solveInSteps();
   const { coefficients, intercept } = inUnits(parts, scaled, mean);
   return { intercepts: Float64Array.of(intercept), coefficients: [coefficients], rank };
 }

@@ -16,7 +16,7 @@ export interface FitRequest {
 }
 
 /** For models that add up: each category is a number of its own. */
-const addedUp: EncodingRules = { mostCategories: 200, mostWidth: 2000, missingNumbers: 'the mean of the others stands for them' };
+const addedUp: EncodingRules = { mostCategories: 200, mostWidth: 1000, missingNumbers: 'the mean of the others stands for them' };
 
 /** For trees: a category is a place in an order. */
 const cut: EncodingRules = { mostCategories: 10_000, mostWidth: null, missingNumbers: 'each tree sends them the way that served best' };
