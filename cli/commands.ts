@@ -9,12 +9,14 @@ import { schemaCommand } from './commands/schema.ts';
 import { scoreCommand } from './commands/score.ts';
 import { suiteCommand } from './commands/suite.ts';
 import { testCommand } from './commands/test.ts';
+import { trainCommand } from './commands/train.ts';
 
 export const commands = registry([
   reportCommand,
   testCommand,
   diffCommand,
   suiteCommand,
+  trainCommand,
   scoreCommand,
   modelCommand,
   methodsCommand,

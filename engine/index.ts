@@ -5,6 +5,7 @@ import { modelsApi } from './api/models.ts';
 import { registryApi } from './api/registry.ts';
 import { reportsApi } from './api/reports.ts';
 import { suitesApi } from './api/suites.ts';
+import { trainingApi } from './api/training.ts';
 import { workspaceApi } from './api/workspace.ts';
 import { createPathGuard } from './store/pathGuard.ts';
 import { openWorkspace } from './store/workspace.ts';
@@ -60,6 +61,7 @@ export function createEngine(options: EngineOptions): Engine {
       registry: registryApi({ workspace: keeper, guard, clock }),
       reports: reportsApi({ workspace, files, guard, clock }),
       suites: suitesApi({ workspace, guard }),
+      training: trainingApi({ guard }),
       workspace: workspaceApi({ workspace }),
     },
     close: () => workspace.close(),

@@ -35,7 +35,7 @@ test('a derived column is typed as it is meant, also where its name is odd', () 
     { column: 'minutes', expression: "date_diff('second', a, b) / 60" },
     { column: '-a="b"', expression: 'minutes' },
   ];
-  expect(command({ derive })).toContain(` --derive 'minutes = date_diff('\\\''second'\\\'', a, b) / 60' --derive '"-a=""b""" = minutes' `);
+  expect(command({ derive })).toContain(` --derive 'minutes = date_diff('\\''second'\\'', a, b) / 60' --derive '"-a=""b""" = minutes' `);
 });
 
 test('a file whose name starts with a dash is not taken for an option', () => {

@@ -48,7 +48,7 @@ async function dictionaryOf(connection: DuckDBConnection, view: string, name: st
   const read = await connection.runAndReadAll(distinct);
   const values = read.getRows().map((row) => String(row[0]));
   if (values.length === 0 || values.length > largestDictionary) return null;
-  await connection.run(`create type ${type} as enum (${values.map(quoteText).join(', ')})`);
+  await connection.run(`create or replace temp type ${type} as enum (${values.map(quoteText).join(', ')})`);
   return values;
 }
 

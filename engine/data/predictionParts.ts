@@ -134,6 +134,8 @@ export interface PartsToJoin {
   readonly predictions: readonly PartColumn[];
   /** Columns with one value in every row. */
   readonly constants: readonly { readonly column: string; readonly value: string }[];
+  /** Which of the rows are written, as a SQL condition on columns of the parts; absent: all. */
+  readonly where?: string;
   readonly path: string;
 }
 
@@ -142,14 +144,14 @@ export interface PartsToJoin {
  * Throws E_WRITE_FAILED.
  */
 export async function joinParts(connection: DuckDBConnection, request: PartsToJoin): Promise<void> {
-  const { view, parts, keep, predictions, constants, path } = request;
+  const { view, parts, keep, predictions, constants, where, path } = request;
   const kept = keep.map((column) => `rows.${quoteName(column)}`);
   const predicted = predictions.map(({ column }, i) => `parts.c${i} as ${quoteName(column)}`);
   const fixed = constants.map(({ column, value }) => `${quoteText(value)} as ${quoteName(column)}`);
   const scored = `(select * from read_parquet([${parts.map(quoteText).join(', ')}])) as parts`;
   const rows = `(select ${keep.map(quoteName).join(', ')} from ${view}) as rows`;
   const from = keep.length === 0 ? scored : `${rows} positional join ${scored}`;
-  const sql = `select ${[...kept, ...predicted, ...fixed].join(', ')} from ${from}`;
+  const sql = `select ${[...kept, ...predicted, ...fixed].join(', ')} from ${from}${where === undefined ? '' : ` where ${where}`}`;
   try {
     await connection.run(`copy (${sql}) to ${quoteText(path)} (format parquet, compression zstd)`);
   } catch (error) {

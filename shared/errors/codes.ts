@@ -83,6 +83,16 @@ export const errorTable = {
     'The registry is of another version of Driftglass',
     'Open it with the Driftglass that wrote it, or a newer one.',
   ),
+  E_TRAINING_DATA: badInput(
+    'The model cannot be trained on these data',
+    'The message says why: choose other columns, other rows or another kind of model.',
+  ),
+  E_TRAINING_CHECK: {
+    httpStatus: 500,
+    exitCode: exitCodes.internal,
+    title: 'The written model does not say what was trained',
+    wayOut: 'Nothing was written. Please report it with the message and the command.',
+  },
   E_PATH_NOT_ALLOWED: {
     httpStatus: 403,
     exitCode: exitCodes.badInput,

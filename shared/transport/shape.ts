@@ -47,5 +47,6 @@ export const contractShape = {
     render: 'query',
     save: 'query',
   },
+  training: { train: 'job' },
   workspace: { get: 'query', update: 'query', openSample: 'job' },
 } as const satisfies ShapeOf<typeof contract>;

@@ -58,6 +58,17 @@ export function classesOf(graph: GraphProto): string[] | null {
   return graph.node.map(classLabelsOf).find((labels) => labels !== null) ?? null;
 }
 
+/** The classes that the file lists beside its graph, as JSON; null where it lists none. */
+function classesFrom(listed: string | undefined): string[] | null {
+  if (listed === undefined) return null;
+  try {
+    const parsed: unknown = JSON.parse(listed);
+    return Array.isArray(parsed) && parsed.every((each) => typeof each === 'string') ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What a model file says of itself. `notes` tell what is changed in the copy that is run. */
 export function describeModel(file: ModelFile, notes: readonly string[]): ModelInfo {
   const { model, path, bytes, sha256 } = file;
@@ -83,7 +94,7 @@ export function describeModel(file: ModelFile, notes: readonly string[]): ModelI
     },
     inputs: openInputs(graph).map(describeValue),
     outputs: graph.output.map(describeValue),
-    classes: classesOf(graph),
+    classes: classesOf(graph) ?? classesFrom(model.metadataProps.find(({ key }) => key === 'classes')?.value),
     notes: [...notes],
   };
 }
