@@ -16,6 +16,8 @@ export const contractShape = {
     setAlias: 'query',
     removeAlias: 'query',
     rollback: 'query',
+    tryGate: 'job',
+    promote: 'job',
     setTag: 'query',
     readCard: 'query',
     writeCard: 'query',
