@@ -74,14 +74,23 @@ export interface ScoredComparison {
   readonly more?: Partial<Pick<ReportSettings, 'segments' | 'fairness' | 'columns'>>;
 }
 
-/** The roles of the columns that a scoring added. */
-export function rolesOf({ result: { predictions, task } }: ScoredAside, target: string | null) {
-  const probabilities = predictions.filter((each) => each.role === 'probability' && each.class !== null);
-  return {
-    target,
-    prediction: predictions.find(({ role }) => role === 'prediction')?.column ?? null,
-    probabilities: task === 'classification' ? Object.fromEntries(probabilities.map((each) => [each.class!, each.column])) : {},
-  };
+/** The column in the role of the prediction; null where a model gives none. */
+export function predictionOf({ result }: ScoredAside): string | null {
+  return result.predictions.find(({ role }) => role === 'prediction')?.column ?? null;
+}
+
+/** Class → column of its probability. */
+export function probabilitiesOf({ result }: ScoredAside): Record<string, string> {
+  const found = result.predictions.filter((each) => each.role === 'probability' && each.class !== null);
+  return result.task === 'classification' ? Object.fromEntries(found.map((each) => [each.class!, each.column])) : {};
+}
+
+/** The roles of the columns that both scorings added. */
+function rolesOf(reference: ScoredAside, current: ScoredAside, target: string | null) {
+  const others = probabilitiesOf(reference);
+  const shared = Object.entries(probabilitiesOf(current)).filter(([label, column]) => others[label] === column);
+  const prediction = predictionOf(current);
+  return { target, prediction: predictionOf(reference) === prediction ? prediction : null, probabilities: Object.fromEntries(shared) };
 }
 
 /** Compares scored data as a report does, with the predictions in their roles. */
@@ -90,7 +99,7 @@ export function compareScored(asked: ScoredComparison, context: JobContext): Pro
   const settings = reportSettings.parse({
     sections: [...sections],
     ignore: [...modelColumns, ...ignore],
-    roles: rolesOf(current, target),
+    roles: rolesOf(reference, current, target),
     performance: { task: target === null ? null : current.result.task, positiveLabel },
     ...more,
   });

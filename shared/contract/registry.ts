@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dataSource } from '../domain/dataset.ts';
 import { gateOutcome } from '../domain/gate.ts';
+import { modelComparison, modelComparisonRequest, replay, replayRequest } from '../domain/modelComparison.ts';
 import { scoringSettings } from '../domain/model.ts';
 import {
   aliasHolder,
@@ -91,6 +92,18 @@ export const registry = {
       ...signature,
     }),
     output: z.object({ promoted: z.boolean(), overridden: z.boolean(), outcome: gateOutcome, model: modelDetail }),
+  }),
+  compare: job({
+    route: '/registry/compare',
+    summary: 'Two models on the same data: metrics with intervals of the difference, by segment, where they disagree, rows a second.',
+    input: modelComparisonRequest,
+    output: modelComparison,
+  }),
+  replay: job({
+    route: '/registry/replay',
+    summary: 'Two models on each file of a folder, one after another: the history as the other model would have made it.',
+    input: replayRequest,
+    output: replay,
   }),
   setTag: query({
     route: '/registry/set-tag',

@@ -18,6 +18,8 @@ export const contractShape = {
     rollback: 'query',
     tryGate: 'job',
     promote: 'job',
+    compare: 'job',
+    replay: 'job',
     setTag: 'query',
     readCard: 'query',
     writeCard: 'query',
