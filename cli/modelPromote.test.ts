@@ -181,3 +181,36 @@ test('the gate of docs/models/gate.md is one that is understood', async () => {
   const { err } = await promote('1', /```yaml\n([^`]*)```/.exec(page)![1]!.replace(/suite:.*\n(?: .*\n)*/, ''));
   expect(err).toContain('This gate looks at data');
 });
+
+test('columns derived in SQL may be features and the target of a gate', async () => {
+  await writeFile(file('derived.onnx'), linearModel({ weights: { twice: 1, z: 1 }, bias: 1 }));
+  await register('derived');
+  const derive = 'derive:\n  - { column: twice, expression: 2 * x }\n  - { column: truth, expression: y + 1 }\n';
+  const { code, outcome } = await promote(
+    '1',
+    `target: truth\nignore: [y]\n${derive}metrics: [{ metric: mean-error, condition: { lt: 0 } }]\nlatency: { row: 60000 }\n`,
+    ...data(),
+  );
+  expect(code).toBe(0);
+  expect(check(outcome, 'metric:mean-error')!.value).toBeLessThan(-0.5);
+});
+
+test('score takes a model of the registry, as it was registered, and names it in the rows', async () => {
+  await writeFile(file('named.onnx'), linearModel({ weights: { a: 2, b: 1 }, bias: 1 }));
+  const words = ['--name', 'taxi', '--map', 'a=x', '--map', 'b=z'];
+  expect((await run('register', file('named.onnx'), ...words)).code).toBe(0);
+  await run('alias', 'taxi', '1', 'champion', '--why', 'first');
+  const texts = { out: '', err: '' };
+  const io = {
+    stdout: { write: (text: string): void => void (texts.out += text) },
+    stderr: { write: (text: string): void => void (texts.err += text) },
+    env: {},
+    signal: new AbortController().signal,
+  };
+  const output = join(workspace, 'scored.parquet');
+  const score = ['score', file('current.parquet'), '--model', 'taxi@champion', '-o', output, '--workspace', workspace, '--format', 'json'];
+  expect(await runCommand(score, io)).toBe(0);
+  expect(JSON.parse(texts.out)).toMatchObject({ rows: 600, model: { name: 'taxi', version: '1' } });
+  expect(await runCommand(['score', file('current.parquet'), '--model', 'taxi@9', '-o', output, '--workspace', workspace], io)).toBe(3);
+  expect(texts.err).toContain('taxi has no version 9');
+});

@@ -19,14 +19,14 @@ import {
 import { formatCount, formatNumber } from '#shared/text/formatNumber.ts';
 import { metricName } from '#shared/text/metricNames.ts';
 import type { CommandIo } from '../command.ts';
+import { addRowOptions, type RowOptions } from '../options/rows.ts';
 import { collect, parseNumber } from '../parseList.ts';
 import { addRegistryOptions, withRegistry, type RegistryOptions } from './withRegistry.ts';
 
-interface CompareOptions extends RegistryOptions {
+interface CompareOptions extends RegistryOptions, RowOptions {
   readonly data?: string;
   readonly target?: string;
   readonly positiveLabel?: string;
-  readonly where?: string;
   readonly ignore?: string[];
   readonly by?: string[];
   readonly confidence?: number;
@@ -104,9 +104,9 @@ function replayLines(found: Replay): string[] {
 }
 
 function requestFrom(models: readonly [string, string], options: CompareOptions): ModelComparisonRequest {
-  const { data, target, positiveLabel, where, ignore, by, confidence, bootstrap, seed, examples } = options;
+  const { data, target, positiveLabel, derive, where, ignore, by, confidence, bootstrap, seed, examples } = options;
   if (data === undefined) throw new AppError('E_USAGE', 'Name the data: --data DATA.');
-  const given = { target, positiveLabel, where, ignore, by, confidence, replicates: bootstrap, seed, examples };
+  const given = { target, positiveLabel, derive, where, ignore, by, confidence, replicates: bootstrap, seed, examples };
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = modelComparisonRequest.safeParse({ champion: models[0], challenger: models[1], data: { path: resolve(data) }, ...said });
   if (parsed.success) return parsed.data;
@@ -134,8 +134,8 @@ export function addCompareCommand(group: Command, io: CommandIo): void {
     .argument('<challenger>', 'the model that is set against it')
     .option('--data <data>', 'a file (parquet, CSV, JSON lines), a folder of them, or a quoted pattern')
     .option('--target <name>', 'the column with the truth; without it only where they disagree')
-    .option('--positive-label <class>', 'the class of interest where there are two')
-    .option('--where <condition>', 'a SQL condition that rows must meet')
+    .option('--positive-label <class>', 'the class of interest where there are two');
+  addRowOptions(command)
     .option('--ignore <names>', 'columns that are no features', collect)
     .option('--by <names>', 'columns that make segments; usually the first of few categories', collect)
     .option('--confidence <share>', 'of the intervals (usual: 0.95)', parseNumber)

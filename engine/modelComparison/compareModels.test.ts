@@ -181,3 +181,11 @@ test('a model of numbers and one of classes are not compared', async () => {
 test('a target that is not there is named', async () => {
   await expect(compare('good', 'other', { target: 'yy' })).rejects.toMatchObject({ message: expect.stringContaining('yy') as string });
 });
+
+test('columns derived in SQL and rows that meet a condition are compared', async () => {
+  const derive = [{ column: 'truth', expression: 'y + 5' }];
+  const found = await compare('good', 'other', { target: 'truth', derive, where: 'x < 5' });
+  const own = rows.filter(({ x }) => x < 5);
+  expect(found.usedRows).toBe(own.length);
+  expect(metric(found, 'mean-error').champion).toBeCloseTo(mean(own.map((row) => predicted(row, 'good') - row.y - 5)), 5);
+});

@@ -33,10 +33,10 @@ export interface BothScored {
 export async function scoreBoth(
   aside: AsideFolder,
   models: BothModels,
-  { data, target, where, ignore }: Pick<ModelComparisonRequest, 'data' | 'target' | 'where' | 'ignore'>,
+  { data, target, derive, where, ignore }: Pick<ModelComparisonRequest, 'data' | 'target' | 'derive' | 'where' | 'ignore'>,
   context: JobContext,
 ): Promise<BothScored> {
-  const rows = { where, notFeatures: [...(target === null ? [] : [target]), ...ignore] };
+  const rows = { derive, where, notFeatures: [...(target === null ? [] : [target]), ...ignore] };
   const champion = await aside.score('champion', models.champion, data, rows, partOf(context, 0, 0.5));
   const challenger = await aside.score('challenger', models.challenger, data, rows, partOf(context, 0.5, 1));
   if (champion.result.task !== challenger.result.task) {

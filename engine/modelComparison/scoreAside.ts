@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from '#shared/domain/dataset.ts';
 import type { ScoringResult, ScoringSettings } from '#shared/domain/model.ts';
-import { reportSettings, type ReportSettings } from '#shared/domain/settings.ts';
+import { reportSettings, type Derivation, type ReportSettings } from '#shared/domain/settings.ts';
 import type { SectionId } from '#shared/domain/sections.ts';
 import { compareDatasets, type ComparedDatasets } from '../drift/compareDatasets.ts';
 import type { JobContext } from '../jobs/pacer.ts';
@@ -19,6 +19,7 @@ export interface ModelToScore {
 
 /** Which rows, and which columns are no features. */
 export interface RowsToScore {
+  readonly derive: readonly Derivation[];
   readonly where: string | null;
   readonly notFeatures: readonly string[];
 }
@@ -46,14 +47,12 @@ export function partOf(context: JobContext, from: number, to: number): JobContex
 export async function openAsideFolder(): Promise<AsideFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'driftglass-scored-'));
   return {
-    score: async (name, { path, name: model, version, scoring }, source, { where, notFeatures }, context) => {
+    score: async (name, { path, name: model, version, scoring }, source, rows, context) => {
       const output = join(folder, `${name}.parquet`);
       const named = { path, name: model, version: version === null ? null : String(version) };
       const place = (made: string): Promise<void> => rename(made, output);
-      const result = await scoreDataset(
-        { source, model: named, settings: scoring, where, keep: null, notFeatures, output, place },
-        context,
-      );
+      const request = { source, model: named, settings: scoring, ...rows, keep: null, output, place };
+      const result = await scoreDataset(request, context);
       return { source: { path: output }, result };
     },
     close: () => rm(folder, { recursive: true, force: true }),

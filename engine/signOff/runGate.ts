@@ -87,6 +87,7 @@ async function latencyChecks({ gate, candidate, holder }: GateRequest, current: 
       {
         model: path,
         source: current,
+        derive: gate.derive ?? [],
         where: gate.where ?? null,
         settings: version.scoring,
         notFeatures: notFeatures(gate),
@@ -131,7 +132,7 @@ async function boundChecks(
 async function dataChecks(request: GateRequest, context: JobContext): Promise<Measured> {
   const { gate, suite, candidate, holder, reference } = request;
   const current = needData(request);
-  const rows = { where: gate.where ?? null, notFeatures: notFeatures(gate) };
+  const rows = { derive: gate.derive ?? [], where: gate.where ?? null, notFeatures: notFeatures(gate) };
   const aside = await openAsideFolder();
   try {
     const scoredCurrent = await aside.score('current', toScore(candidate), current, rows, partOf(context, 0, 0.2));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { derivation } from './settings.ts';
 import { condition } from './suite.ts';
 
 /** How far a number may be from that of the model that holds the alias now. */
@@ -37,7 +38,8 @@ export const gate = z.strictObject({
   name: z.string().optional(),
   target: z.string().optional().describe('The column with the truth.'),
   positiveLabel: z.string().optional().describe('The class of interest where there are two.'),
-  where: z.string().optional().describe('A SQL condition that rows of the data must meet.'),
+  derive: z.array(derivation).optional().describe('Columns worked out in SQL, in order; they may be features, or the target.'),
+  where: z.string().optional().describe('A SQL condition that rows of the data must meet; it may use derived columns.'),
   ignore: z.array(z.string()).optional().describe('Columns that are no features of the model and that no check looks at.'),
   suite: z
     .strictObject({

@@ -3,6 +3,7 @@ import { dataSource } from './dataset.ts';
 import { modelTask } from './model.ts';
 import { performanceBySegment } from './performanceBySegment.ts';
 import { reasons } from './profile.ts';
+import { derivation } from './settings.ts';
 
 const model = z.string().min(1).describe('A path, name, name@alias or name@version.');
 
@@ -13,6 +14,7 @@ export const modelComparisonRequest = z.object({
   data: dataSource,
   target: z.string().nullable().default(null).describe('The column with the truth; null: only where they disagree.'),
   positiveLabel: z.string().nullable().default(null),
+  derive: z.array(derivation).default([]).describe('Columns worked out in SQL; they may be features, or the target.'),
   where: z.string().nullable().default(null),
   ignore: z.array(z.string()).default([]).describe('Columns that are no features.'),
   by: z.array(z.string()).default([]).describe('Columns that make segments; empty: the first ones of few categories.'),

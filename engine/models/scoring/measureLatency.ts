@@ -1,5 +1,6 @@
 import type { DataSource } from '#shared/domain/dataset.ts';
 import type { ScoringSettings } from '#shared/domain/model.ts';
+import type { Derivation } from '#shared/domain/settings.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { openDataset } from '../../data/dataset.ts';
 import { streamFeatures, type FeatureBlock } from '../../data/featureBlocks.ts';
@@ -15,6 +16,7 @@ import { storageFor, toCells, type MissingRule } from './toCells.ts';
 export interface LatencyRequest {
   readonly model: string;
   readonly source: DataSource;
+  readonly derive: readonly Derivation[];
   readonly where: string | null;
   readonly settings: ScoringSettings;
   readonly notFeatures: readonly string[];
@@ -36,7 +38,7 @@ async function firstRows(
   const source = await resolveSource(request.source);
   const database = await openDuckDb({ files: source.files.map(({ path }) => path), ordered: true });
   try {
-    const rows = { where: request.where, sample: null };
+    const rows = { derive: [...request.derive], where: request.where, sample: null };
     const dataset = await openDataset(database, { side: 'current', source, rows }, context.signal);
     const { metadata } = model.info;
     const { map } = request.settings;
