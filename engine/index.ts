@@ -22,6 +22,7 @@ export { reportTable } from './report/reportTable.ts';
 export { suiteTable } from './report/suite/suiteTable.ts';
 export { makeSampleData } from './sample/makeSampleData.ts';
 export { makeFolder } from './store/makeFolder.ts';
+export { gateJsonSchema } from './signOff/readGate.ts';
 export { cardJsonSchema } from './store/registry/cards.ts';
 export { defaultWorkspaceFolder } from './store/workspaceFolder.ts';
 export { version } from '#shared/version.ts';

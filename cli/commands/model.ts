@@ -9,6 +9,8 @@ import { collect } from '../parseList.ts';
 import { addScoringOptions, scoringFrom, type ScoringOptions } from '../options/scoring.ts';
 import { visible } from '../printError.ts';
 import { addAliasCommands } from '../registry/aliasCommands.ts';
+import { addCompareCommand } from '../registry/compareCommand.ts';
+import { addPromoteCommand } from '../registry/promoteCommand.ts';
 import { addKeepCommands, versionLines } from '../registry/keepCommands.ts';
 import type { Engine } from '#engine/index.ts';
 import { withEngine } from '../withEngine.ts';
@@ -91,5 +93,7 @@ export const modelCommand: TerminalCommand = {
       .action((model: string, options: ShowOptions) => show(model, options, io));
     addKeepCommands(group, io);
     addAliasCommands(group, io);
+    addPromoteCommand(group, io);
+    addCompareCommand(group, io);
   },
 };

@@ -15,9 +15,9 @@ export const schemaCommand: TerminalCommand = {
           'card',
         ]),
       )
-      .action(async (what: 'report' | 'suite' | 'card') => {
-        const { cardJsonSchema, reportJsonSchema, suiteJsonSchema } = await import('#engine/index.ts');
-        const schemas = { report: reportJsonSchema, suite: suiteJsonSchema, card: cardJsonSchema };
+      .action(async (what: 'report' | 'suite' | 'card' | 'gate') => {
+        const { cardJsonSchema, gateJsonSchema, reportJsonSchema, suiteJsonSchema } = await import('#engine/index.ts');
+        const schemas = { report: reportJsonSchema, suite: suiteJsonSchema, card: cardJsonSchema, gate: gateJsonSchema };
         io.stdout.write(`${JSON.stringify(schemas[what](), null, 2)}\n`);
       });
   },

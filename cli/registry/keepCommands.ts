@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CardState, ModelVersion, RegisteredModel } from '#shared/domain/registry.ts';
@@ -7,6 +6,7 @@ import { exitCodes } from '#shared/errors/codes.ts';
 import { formatTime } from '#shared/text/formatTime.ts';
 import type { CommandIo } from '../command.ts';
 import { addScoringOptions, scoringFrom, type ScoringOptions } from '../options/scoring.ts';
+import { readText } from './readText.ts';
 import { addRegistryOptions, addSignedOptions, parseVersion, signatureFrom, withRegistry, type SignedOptions } from './withRegistry.ts';
 
 interface RegisterOptions extends SignedOptions, ScoringOptions {
@@ -14,16 +14,6 @@ interface RegisterOptions extends SignedOptions, ScoringOptions {
   readonly card?: string;
   readonly tag?: readonly string[];
   readonly reference?: string;
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const message = missing ? `There is no file ${path}.` : `${path}: ${(error as Error).message}`;
-    throw new AppError(missing ? 'E_FILE_NOT_FOUND' : 'E_FILE_NOT_READABLE', message, { subject: { path }, cause: error });
-  }
 }
 
 /** Splits `key=value` at the first `=`: a value may hold one. */

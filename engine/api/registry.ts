@@ -13,6 +13,8 @@ import type { ModelRegistry } from '../store/registry/modelRegistry.ts';
 import type { Signature } from '../store/registry/registryParts.ts';
 import { resolveModel } from '../store/registry/resolveModel.ts';
 import type { Workspace } from '../store/workspace.ts';
+import { modelComparisonsApi } from './modelComparisons.ts';
+import { promotionApi } from './promotion.ts';
 
 interface RegistryApiParts {
   readonly workspace: Workspace;
@@ -101,6 +103,8 @@ export function registryApi({ workspace, guard, clock }: RegistryApiParts): Api[
       return registry.register({ name, bytes, info, source: info.path, tags, card, scoring, reference: data }, sign(given));
     },
     ...aliasApi(open, sign),
+    ...modelComparisonsApi({ open, guard }),
+    ...promotionApi({ open, guard, sign, detailOf }),
     setTag: async ({ name, version, tag, value, ...given }) => {
       const registry = await open();
       await registry.setTag(name, version, { name: tag, value }, sign(given));

@@ -5,7 +5,7 @@ import { derivation } from '../domain/settings.ts';
 import { job } from './operation.ts';
 
 /** A model by its file, or by its name in the workspace: `name`, `name@alias`, `name@3`. */
-const model = z.string().min(1).describe('An ONNX file.');
+const model = z.string().min(1).describe('An ONNX file, or a model of the registry: name, name@alias, name@version.');
 
 const scoringInput = z.object({
   source: dataSource,

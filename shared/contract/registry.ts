@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { dataSource } from '../domain/dataset.ts';
+import { gateOutcome } from '../domain/gate.ts';
+import { modelComparison, modelComparisonRequest, replay, replayRequest } from '../domain/modelComparison.ts';
 import { scoringSettings } from '../domain/model.ts';
 import {
   aliasHolder,
@@ -27,6 +29,15 @@ const ofModel = z.object({ name: registeredName });
 const ofVersion = ofModel.extend({ version: versionNumber });
 
 const modelDetail = registeredModel.extend({ versions: z.array(modelVersion).describe('Newest first.') });
+
+/** A version, a gate, and the data it looks at. */
+const signOff = ofVersion.extend({
+  alias: aliasName.default('champion'),
+  gate: z.string().describe('The text of a gate.'),
+  suite: z.string().nullable().default(null).describe('The text of the suite file that the gate names.'),
+  reference: dataSource.nullable().default(null),
+  current: dataSource.nullable().default(null),
+});
 
 export const registry = {
   list: query({
@@ -66,6 +77,33 @@ export const registry = {
     summary: 'Point an alias to where it pointed before its last change; once more goes back further.',
     input: ofModel.extend({ alias: aliasName.default('champion'), ...signature }),
     output: z.object({ from: versionNumber.nullable(), to: versionNumber, model: modelDetail }),
+  }),
+  tryGate: job({
+    route: '/registry/try-gate',
+    summary: 'What a gate finds for a version; nothing is recorded and no alias is set.',
+    input: signOff,
+    output: gateOutcome,
+  }),
+  promote: job({
+    route: '/registry/promote',
+    summary: 'Ask a gate, record what it finds, and point the alias to the version where it passes or is overridden.',
+    input: signOff.extend({
+      override: z.string().min(1).max(2000).nullable().default(null).describe('The reason to promote although the gate fails.'),
+      ...signature,
+    }),
+    output: z.object({ promoted: z.boolean(), overridden: z.boolean(), outcome: gateOutcome, model: modelDetail }),
+  }),
+  compare: job({
+    route: '/registry/compare',
+    summary: 'Two models on the same data: metrics with intervals of the difference, by segment, where they disagree, rows a second.',
+    input: modelComparisonRequest,
+    output: modelComparison,
+  }),
+  replay: job({
+    route: '/registry/replay',
+    summary: 'Two models on each file of a folder, one after another: the history as the other model would have made it.',
+    input: replayRequest,
+    output: replay,
   }),
   setTag: query({
     route: '/registry/set-tag',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { derivation } from './settings.ts';
 import { condition } from './suite.ts';
 
 /** How far a number may be from that of the model that holds the alias now. */
@@ -16,8 +17,12 @@ const metricBound = z.strictObject({
   againstHolder: againstHolder.optional().describe('Passes where no version holds the alias.'),
 });
 
-/** A bound on one fairness metric of one sensitive column. */
-const fairnessBound = z.strictObject({ column: z.string(), metric: z.string(), condition });
+/** A bound on one fairness metric between all groups of one sensitive column. */
+const fairnessBound = z.strictObject({
+  column: z.string(),
+  metric: z.string().describe('Id of a fairness metric, as equal-opportunity-difference; docs/metrics lists them.'),
+  condition,
+});
 
 /** How long scoring may take, in milliseconds. */
 const latencyBound = z.strictObject({
@@ -31,9 +36,11 @@ const latencyBound = z.strictObject({
 /** What a model must meet before an alias points to it. */
 export const gate = z.strictObject({
   name: z.string().optional(),
-  aliases: z.array(z.string()).optional().describe('Aliases that only this gate may set; champion where it is left out.'),
   target: z.string().optional().describe('The column with the truth.'),
-  positiveLabel: z.string().optional(),
+  positiveLabel: z.string().optional().describe('The class of interest where there are two.'),
+  derive: z.array(derivation).optional().describe('Columns worked out in SQL, in order; they may be features, or the target.'),
+  where: z.string().optional().describe('A SQL condition that rows of the data must meet; it may use derived columns.'),
+  ignore: z.array(z.string()).optional().describe('Columns that are no features of the model and that no check looks at.'),
   suite: z
     .strictObject({
       file: z.string().optional().describe('A suite file, from the folder of this file.'),

@@ -79,6 +79,7 @@ export const errorTable = {
     wayOut: 'Look at the history and start again: driftglass model history NAME.',
   },
   E_CARD_INVALID: usage('The model card has a mistake', 'Correct the line named in the message.'),
+  E_GATE_INVALID: usage('The gate has a mistake', 'Correct the line named in the message.'),
   E_REGISTRY_FORMAT: badInput(
     'The registry is of another version of Driftglass',
     'Open it with the Driftglass that wrote it, or a newer one.',

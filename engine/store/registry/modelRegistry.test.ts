@@ -192,3 +192,24 @@ test('what a gate found and the alias it sets are one event; a refusal leaves th
   expect(await championNow()).toBe(2);
   expect(await registry.rollBack('taxi', 'champion', noon)).toEqual({ from: 2, to: 1 });
 });
+
+test('a promotion that is killed while it is written leaves the old alias, at whichever byte', async () => {
+  await threeVersions();
+  const decide = (version: number, holder: number | null) =>
+    registry.decide({ name: 'taxi', version, alias: 'champion', holder, outcome: outcome(version, true), override: false }, noon);
+  await decide(1, null);
+  const path = join(folder, 'registry.jsonl');
+  const before = (await readFile(path)).length;
+  await decide(2, 1);
+  const after = await readFile(path);
+  for (const cut of [before, before + 1, before + 100, after.length - 2]) {
+    await writeFile(path, after.subarray(0, cut));
+    registry = openModelRegistry(folder);
+    expect(await championNow()).toBe(1);
+    await decide(3, 1);
+    expect(await championNow()).toBe(3);
+  }
+  await writeFile(path, after);
+  registry = openModelRegistry(folder);
+  expect(await championNow()).toBe(2);
+});
