@@ -85,7 +85,6 @@ test('the sample of a workspace in memory lies in a temporary folder that goes w
 });
 
 test('model files that were opened are kept with how they are filled, also in a workspace from before there were any', async () => {
-  const folder = join(await mkdtemp(join(tmpdir(), 'driftglass-workspace-')), 'models');
   const scoring = { map: { X: ['b', 'a'] }, nulls: 'nan' as const, fill: { a: 0 } };
   const opened = { path: '/models/fare.onnx', scoring, openedAt: '2026-02-01T00:00:00.000Z' };
   await openWorkspace(folder).update({ openedModels: [opened] });
