@@ -52,7 +52,7 @@ export function createEngine(options: EngineOptions): Engine {
     api: {
       datasets: datasetsApi({ workspace, guard }),
       engine: engineApi({ host: options.host }),
-      models: modelsApi({ guard }),
+      models: modelsApi({ workspace, guard }),
       registry: registryApi({ workspace, guard, clock }),
       reports: reportsApi({ workspace, guard, clock }),
       suites: suitesApi({ workspace, guard }),

@@ -2,6 +2,7 @@ import type { OpenedModel, ScoringSettings } from '#shared/domain/model.ts';
 import { client } from '../client/engine.ts';
 import { host } from '../host/currentHost.ts';
 import { navigate } from './route.ts';
+import { changeSettings } from './settings.ts';
 import { baseName } from './sides.ts';
 import { showToast } from './toasts.ts';
 import { adopt, readWorkspace, reportFailure } from './workbench.ts';
@@ -10,11 +11,6 @@ const keepAtMost = 30;
 
 /** How data are given to a model when nothing was said. */
 export const plainScoring: ScoringSettings = { map: {}, nulls: 'refuse', fill: {} };
-
-/** Whether a path names a model rather than data. */
-export function isModelPath(path: string): boolean {
-  return /\.(onnx|ort)$/i.test(path);
-}
 
 let saves = 0;
 
@@ -37,9 +33,14 @@ async function keep(openedModels: OpenedModel[], doing: string): Promise<boolean
 
 const opened = (): readonly OpenedModel[] => readWorkspace()?.openedModels ?? [];
 
-function openedWith(path: string): readonly OpenedModel[] {
+/** Whether a name means a version of a registered model: name@3. */
+export function isVersionName(reference: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]*@\d+$/.test(reference);
+}
+
+function openedWith(path: string, scoring = plainScoring): readonly OpenedModel[] {
   if (opened().some((each) => each.path === path)) return opened();
-  const model: OpenedModel = { path, scoring: plainScoring, openedAt: new Date().toISOString() };
+  const model: OpenedModel = { path, scoring, openedAt: new Date().toISOString() };
   return [model, ...opened()].slice(0, keepAtMost);
 }
 
@@ -51,24 +52,33 @@ export async function rememberModel(path: string): Promise<void> {
 
 /** Opens a model file and shows what it is. */
 export async function openModelFile(path: string): Promise<void> {
-  await rememberModel(path);
   navigate({ page: 'models', query: { file: path } });
+  await rememberModel(path);
 }
 
 /** Asks for a model file and opens it. */
 export async function pickModel(): Promise<void> {
   try {
-    const [path] = await host.pickData({ title: 'Choose a model', folder: false, kind: 'model' });
+    const [path] = await host.pickData({ title: 'Choose a model', folder: false, what: 'model' });
     if (path !== undefined) await openModelFile(path);
   } catch (error) {
     reportFailure('Opening a model', error, () => void pickModel());
   }
 }
 
-/** How data are given to a model file from now on. */
-export function changeScoring(path: string, change: Partial<ScoringSettings>): Promise<boolean> {
-  const next = openedWith(path).map((each) => (each.path === path ? { ...each, scoring: { ...each.scoring, ...change } } : each));
+/** How data are given to a model from now on; `usual` is how they are without a choice. */
+export function changeScoring(path: string, change: Partial<ScoringSettings>, usual = plainScoring): Promise<boolean> {
+  const next = openedWith(path, usual).map((each) => (each.path === path ? { ...each, scoring: { ...each.scoring, ...change } } : each));
   return keep(next, 'Saving how the model is filled');
+}
+
+/** Makes a model the one that both sides of a report are scored with. */
+export async function scoreReportsWith(path: string, scoring: ScoringSettings): Promise<void> {
+  const settings = readWorkspace()?.settings;
+  if (settings === undefined) return;
+  const undo = { label: 'Undo', run: () => void changeSettings(settings) };
+  if (await changeSettings({ ...settings, model: { path, ...scoring } }))
+    showToast(`From the next report on both sides are scored with ${baseName(path)}.`, { tone: 'good', action: undo });
 }
 
 /** Takes a model file out of the list; the file itself stays where it is. */

@@ -1,11 +1,14 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconCopy, IconDots, IconExternalLink, IconX } from '@tabler/icons-react';
+import { IconArchive, IconChartHistogram, IconCopy, IconDots, IconExternalLink, IconX } from '@tabler/icons-react';
+import type { ScoringSettings } from '#shared/domain/model.ts';
 import { copyText } from '../../components/copyText.ts';
 import { host } from '../../host/currentHost.ts';
-import { changeScoring, forgetModel, plainScoring } from '../../state/openModel.ts';
+import { changeScoring, forgetModel, plainScoring, scoreReportsWith } from '../../state/openModel.ts';
+import { changeQuery } from '../../state/route.ts';
 import { baseName } from '../../state/sides.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { ModelDetail } from './ModelDetail.tsx';
+import { RegisterDialog } from './registry/RegisterDialog.tsx';
 
 /** A model file: what it is, and what can be done with it. */
 export function FileView({ path }: { readonly path: string }) {
@@ -13,8 +16,16 @@ export function FileView({ path }: { readonly path: string }) {
   return (
     <ModelDetail
       title={baseName(path)}
-      subject={{ model: path, scoring, changeScoring: (change) => void changeScoring(path, change) }}
-      menu={<FileMenu path={path} />}
+      subject={{ model: path, scoring, changeScoring: (change) => void changeScoring(path, change), registered: null }}
+      menu={
+        <>
+          <Button variant="default" leftSection={<IconArchive size={14} />} onClick={() => changeQuery({ register: 'yes' })}>
+            Register…
+          </Button>
+          <FileMenu path={path} scoring={scoring} />
+          <RegisterDialog path={path} scoring={scoring} />
+        </>
+      }
       ways={
         <Button variant="default" onClick={() => void forgetModel(path)}>
           Take it out of the list
@@ -24,7 +35,7 @@ export function FileView({ path }: { readonly path: string }) {
   );
 }
 
-function FileMenu({ path }: { readonly path: string }) {
+function FileMenu({ path, scoring }: { readonly path: string; readonly scoring: ScoringSettings }) {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
@@ -33,6 +44,9 @@ function FileMenu({ path }: { readonly path: string }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconChartHistogram size={16} />} onClick={() => void scoreReportsWith(path, scoring)}>
+          Score both sides of reports with it
+        </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void copyText(path, 'the path')}>
           Copy the path
         </Menu.Item>

@@ -15,6 +15,10 @@ import { useInspectedModel, useTriedSide } from './useInspectedModel.ts';
 
 interface Props {
   readonly title: string;
+  /** What stands beside the title. */
+  readonly beside?: ReactNode;
+  /** A line below the facts. */
+  readonly below?: ReactNode;
   readonly subject: ModelSubject;
   /** More that can be done, beside scoring. */
   readonly menu: ReactNode;
@@ -23,7 +27,7 @@ interface Props {
 }
 
 /** All of one model: whether it can be run, what it is, how the chosen data fill it. */
-export function ModelDetail({ title, subject, menu, ways }: Props) {
+export function ModelDetail({ title, beside, below, subject, menu, ways }: Props) {
   const { data, error, pending, retry } = useInspectedModel(subject);
   return (
     <section className={styles.detail} aria-label={title} aria-busy={pending}>
@@ -32,6 +36,8 @@ export function ModelDetail({ title, subject, menu, ways }: Props) {
           <h1 className={styles.title}>
             <MiddleText text={title} />
           </h1>
+          {beside}
+          <span className={styles.spring} />
           <div className={styles.headActions}>
             {data !== null && data.refused === null && error === null && (
               <Button leftSection={<IconPlayerPlay size={14} />} onClick={() => changeQuery({ score: 'yes' })}>
@@ -43,6 +49,7 @@ export function ModelDetail({ title, subject, menu, ways }: Props) {
         </div>
         {data !== null && error === null && <HeadFacts found={data} />}
         {data === null && error === null && <p className={styles.facts}>Opening…</p>}
+        {below}
       </header>
       {error !== null && (
         <ErrorNotice error={error} doing="Opening the model" retry={retry}>
@@ -52,7 +59,7 @@ export function ModelDetail({ title, subject, menu, ways }: Props) {
           {ways}
         </ErrorNotice>
       )}
-      {error === null && data !== null && <Body found={data} subject={subject} pending={pending} />}
+      {error === null && data !== null && <Body title={title} found={data} subject={subject} pending={pending} />}
     </section>
   );
 }
@@ -70,9 +77,10 @@ function HeadFacts({ found }: { readonly found: Inspected }) {
   );
 }
 
-function Body({ found, subject, pending }: DetailProps) {
+function Body({ title, found, subject, pending }: DetailProps & Pick<Props, 'title'>) {
   const { query } = useRoute();
-  const shown = detailTabs.find(({ id }) => id === query['view']) ?? detailTabs[0];
+  const tabs = detailTabs.filter(({ registered }) => registered === undefined || subject.registered !== null);
+  const shown = tabs.find(({ id }) => id === query['view']) ?? detailTabs[0];
   return (
     <>
       {found.refused !== null && <ErrorNotice error={new AppError('E_MODEL_UNSUPPORTED', found.refused)} />}
@@ -83,19 +91,19 @@ function Body({ found, subject, pending }: DetailProps) {
         onChange={(next) => changeQuery({ view: next === null || next === detailTabs[0].id ? '' : next })}
       >
         <Tabs.List aria-label="Parts of the model">
-          {detailTabs.map(({ id, label }) => (
+          {tabs.map(({ id, label }) => (
             <Tabs.Tab key={id} value={id}>
               {label}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {detailTabs.map(({ id, View }) => (
+        {tabs.map(({ id, View }) => (
           <Tabs.Panel key={id} value={id}>
             {id === shown.id && <View found={found} subject={subject} pending={pending} />}
           </Tabs.Panel>
         ))}
       </Tabs>
-      <ScoreDialog opened={query['score'] === 'yes'} subject={subject} found={found} />
+      <ScoreDialog opened={query['score'] === 'yes'} title={title} subject={subject} found={found} />
     </>
   );
 }

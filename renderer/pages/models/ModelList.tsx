@@ -3,13 +3,18 @@ import { IconFolderOpen } from '@tabler/icons-react';
 import type { OpenedModel } from '#shared/domain/model.ts';
 import { MiddleText } from '../../components/MiddleText.tsx';
 import { pickModel } from '../../state/openModel.ts';
+import type { RegisteredList } from '../../state/registry.ts';
 import { formatRoute } from '../../state/route.ts';
 import { baseName } from '../../state/sides.ts';
 import styles from './Models.module.css';
 import { PathField } from './PathField.tsx';
+import { AliasBadge } from './registry/AliasBadge.tsx';
 
 interface Props {
+  readonly registered: RegisteredList;
   readonly opened: readonly OpenedModel[];
+  /** The name of the registered model on view. */
+  readonly name: string | null;
   readonly file: string | null;
 }
 
@@ -19,9 +24,10 @@ function folderOf(path: string): string {
 }
 
 /** All models that can be chosen. */
-export function ModelList({ opened, file }: Props) {
+export function ModelList({ registered, opened, name, file }: Props) {
   return (
     <nav className={styles.list} aria-label="Models">
+      {registered.length > 0 && <Registered registered={registered} name={name} />}
       <div className={styles.listHead}>
         <h2 className={styles.listTitle}>Model files</h2>
         <Tooltip label="Choose a model file">
@@ -49,5 +55,36 @@ export function ModelList({ opened, file }: Props) {
         <PathField />
       </div>
     </nav>
+  );
+}
+
+function Registered({ registered, name }: Pick<Props, 'registered' | 'name'>) {
+  return (
+    <>
+      <div className={styles.listHead}>
+        <h2 className={styles.listTitle}>Registered models</h2>
+      </div>
+      <ul className={styles.listRegistered}>
+        {registered.map((model) => (
+          <li key={model.name}>
+            <a
+              className={styles.listItem}
+              href={formatRoute({ page: 'models', id: model.name, query: {} })}
+              aria-current={model.name === name ? 'page' : undefined}
+            >
+              <MiddleText text={model.name} />
+              <span className={styles.listBadges}>
+                {model.aliases.map(({ alias, version }) => (
+                  <AliasBadge key={alias} alias={alias} version={version} />
+                ))}
+                <span className={styles.listDetail}>
+                  {model.numberOfVersions === 1 ? '1 version' : `${model.numberOfVersions} versions`}
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

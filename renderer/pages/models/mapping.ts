@@ -1,3 +1,4 @@
+import type { ColumnInfo, ColumnKind } from '#shared/domain/dataset.ts';
 import type { ReportSettings } from '#shared/domain/settings.ts';
 import type { ColumnMapping, MappedInput, MappingSource, ModelValue } from '#shared/domain/model.ts';
 
@@ -8,6 +9,18 @@ export interface InputFilling {
   readonly width: number | null;
   readonly columns: readonly string[];
   readonly source: MappingSource | null;
+}
+
+/** A column that may fill an input. */
+export interface ColumnChoice {
+  readonly column: string;
+  readonly kind: ColumnKind | 'derived';
+}
+
+/** The columns of the data and those that the settings work out, each once. */
+export function choicesOf(columns: readonly ColumnInfo[], derived: readonly string[]): ColumnChoice[] {
+  const own = columns.filter(({ column }) => !derived.includes(column)).map(({ column, kind }) => ({ column, kind }));
+  return [...own, ...derived.map((column) => ({ column, kind: 'derived' as const }))];
 }
 
 /** Values that a row gives to an input: one for [N] and [N, 1], else as many as its second dimension says. */

@@ -1,7 +1,9 @@
 import type { Client } from '#shared/contract/index.ts';
 import type { ModelInfo, ScoringSettings } from '#shared/domain/model.ts';
 import { formatBytes, formatCount } from '#shared/text/formatNumber.ts';
+import type { ModelVersion } from '#shared/domain/registry.ts';
 import type { Tone } from '#shared/text/verdict.ts';
+import type { RegisteredDetail } from '../../state/registry.ts';
 
 export type Inspected = Awaited<ReturnType<Client['models']['inspect']>>;
 
@@ -11,6 +13,8 @@ export interface ModelSubject {
   readonly model: string;
   readonly scoring: ScoringSettings;
   readonly changeScoring: (change: Partial<ScoringSettings>) => void;
+  /** The version of a registered model that is on view; null for a file. */
+  readonly registered: { readonly detail: RegisteredDetail; readonly version: ModelVersion } | null;
 }
 
 /** What a part of the page is told of the model on view. */

@@ -1,3 +1,4 @@
+import type { Derivation } from '#shared/domain/settings.ts';
 import type { Side } from '#shared/domain/dataset.ts';
 import { client } from '../../client/engine.ts';
 import { useCall, type Call } from '../../client/useCall.ts';
@@ -17,6 +18,13 @@ export function useTriedSide(): { side: Side; chosen: ChosenSide } {
   return { side, chosen: side === 'current' ? current : reference };
 }
 
+const none: readonly Derivation[] = [];
+
+/** Columns that the settings of the workspace work out; they may be features. */
+export function useDerived(): readonly Derivation[] {
+  return useWorkbench((state) => state.workspace?.settings.derive ?? none);
+}
+
 export function useNotFeatures(): string[] {
   const settings = useWorkbench((state) => state.workspace?.settings ?? null);
   return settings === null ? [] : notFeaturesOf(settings);
@@ -26,8 +34,9 @@ export function useNotFeatures(): string[] {
 export function useInspectedModel({ model, scoring }: ModelSubject): Call<Inspected> {
   const { chosen } = useTriedSide();
   const notFeatures = useNotFeatures();
+  const derive = useDerived();
   // Data that cannot be read say so themselves; the model is shown without them.
   const source = chosen.inspection?.status === 'ready' ? chosen.source : null;
-  const request = { model, source, map: scoring.map, notFeatures };
+  const request = { model, source, map: scoring.map, derive: [...derive], notFeatures };
   return useCall(JSON.stringify(request), (signal) => client.models.inspect(request, { signal }));
 }

@@ -1,16 +1,15 @@
 import { ActionIcon } from '@mantine/core';
 import { IconGripVertical, IconX } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ColumnInfo } from '#shared/domain/dataset.ts';
 import { KindMark } from '../../../components/KindMark.tsx';
 import { MiddleText } from '../../../components/MiddleText.tsx';
-import { moved } from '../mapping.ts';
+import { moved, type ColumnChoice } from '../mapping.ts';
 import styles from '../Models.module.css';
 
 interface Props {
   readonly input: string;
   readonly chosen: readonly string[];
-  readonly columns: readonly ColumnInfo[];
+  readonly columns: readonly ColumnChoice[];
   readonly change: (columns: readonly string[]) => void;
 }
 
@@ -92,7 +91,7 @@ export function ColumnList({ input, chosen, columns, change }: Props) {
               <MiddleText text={column} />
             </span>
             <span className={styles.orderedKind}>
-              {kind === undefined ? <span className={styles.bad}>not in the data</span> : <KindMark kind={kind} />}
+              <KindOf kind={kind} />
             </span>
             <ActionIcon size={24} variant="subtle" color="gray" aria-label={`Take ${column} out`} onClick={() => takeOut(index)}>
               <IconX size={14} />
@@ -102,4 +101,9 @@ export function ColumnList({ input, chosen, columns, change }: Props) {
       })}
     </ol>
   );
+}
+
+function KindOf({ kind }: { readonly kind: ColumnChoice['kind'] | undefined }) {
+  if (kind === undefined) return <span className={styles.bad}>not in the data</span>;
+  return kind === 'derived' ? <span className={styles.quiet}>derived</span> : <KindMark kind={kind} />;
 }

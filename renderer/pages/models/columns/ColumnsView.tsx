@@ -10,10 +10,10 @@ import { pickFor } from '../../../state/pickData.ts';
 import { changeQuery } from '../../../state/route.ts';
 import { bothSides, sideLabels } from '../../../state/sides.ts';
 import { inspect, useWorkbench } from '../../../state/workbench.ts';
-import { fillingsOf, onScreen, withInput } from '../mapping.ts';
+import { choicesOf, fillingsOf, onScreen, withInput } from '../mapping.ts';
 import styles from '../Models.module.css';
 import type { DetailProps } from '../modelView.ts';
-import { useTriedSide } from '../useInspectedModel.ts';
+import { useDerived, useTriedSide } from '../useInspectedModel.ts';
 import { NamedInputs } from './NamedInputs.tsx';
 import { OrderedColumns } from './OrderedColumns.tsx';
 import { PredictionTable } from './PredictionTable.tsx';
@@ -76,9 +76,18 @@ function Toolbar({ subject, pending }: DetailProps) {
   );
 }
 
-function Mapping({ found, subject, columns }: DetailProps & { readonly columns: readonly ColumnInfo[] }) {
+function Mapping({ found, subject, columns: given }: DetailProps & { readonly columns: readonly ColumnInfo[] }) {
   const { info, fit } = found;
   const { map } = subject.scoring;
+  const derived = useDerived();
+  const columns = useMemo(
+    () =>
+      choicesOf(
+        given,
+        derived.map(({ column }) => column),
+      ),
+    [given, derived],
+  );
   const names = useMemo(() => columns.map(({ column }) => column), [columns]);
   // A table whose rows are others at every drawing never comes to rest.
   const { narrow, wide } = useMemo(() => {

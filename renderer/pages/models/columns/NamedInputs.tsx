@@ -1,18 +1,17 @@
 import { NativeSelect } from '@mantine/core';
 import { createColumnHelper, type ColumnDef } from '@tanstack/react-table';
 import { useMemo, useRef } from 'react';
-import type { ColumnInfo } from '#shared/domain/dataset.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { describeValue } from '#shared/text/describeScoring.ts';
 import { Grid } from '../../../components/Grid.tsx';
 import { MiddleText } from '../../../components/MiddleText.tsx';
 import { ToneMark } from '../../../components/ToneMark.tsx';
-import { sourceWords, type InputFilling } from '../mapping.ts';
+import { sourceWords, type ColumnChoice, type InputFilling } from '../mapping.ts';
 import styles from '../Models.module.css';
 
 interface Props {
   readonly fillings: readonly InputFilling[];
-  readonly columns: readonly ColumnInfo[];
+  readonly columns: readonly ColumnChoice[];
   readonly change: (input: string, columns: readonly string[]) => void;
 }
 
@@ -40,7 +39,7 @@ function definitions({ columns, change }: Omit<Props, 'fillings'>): ColumnDef<In
       id: 'column',
       header: 'Filled from',
       size: 260,
-      cell: ({ row: { original } }) => <ColumnChoice filling={original} names={names} change={change} />,
+      cell: ({ row: { original } }) => <ChosenColumn filling={original} names={names} change={change} />,
     }),
     helper.display({
       id: 'source',
@@ -74,7 +73,7 @@ interface ChoiceProps extends Pick<Props, 'change'> {
   readonly names: readonly string[];
 }
 
-function ColumnChoice({ filling: { value, columns, source }, names, change }: ChoiceProps) {
+function ChosenColumn({ filling: { value, columns, source }, names, change }: ChoiceProps) {
   const [chosen = ''] = columns;
   const unknown = chosen !== '' && !names.includes(chosen) ? [{ value: chosen, label: `${chosen} (not in the data)` }] : [];
   const automatic = { value: '', label: source === 'by-hand' ? 'found by name' : 'choose…' };

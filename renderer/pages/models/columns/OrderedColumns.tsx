@@ -1,16 +1,15 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { ColumnInfo } from '#shared/domain/dataset.ts';
 import { formatCount } from '#shared/text/formatNumber.ts';
 import { describeValue } from '#shared/text/describeScoring.ts';
 import { ToneMark } from '../../../components/ToneMark.tsx';
-import { namesFrom, sourceWords, type InputFilling } from '../mapping.ts';
+import { namesFrom, sourceWords, type ColumnChoice, type InputFilling } from '../mapping.ts';
 import styles from '../Models.module.css';
 import { ColumnList } from './ColumnList.tsx';
 
 interface Props {
   readonly filling: InputFilling;
-  readonly columns: readonly ColumnInfo[];
+  readonly columns: readonly ColumnChoice[];
   readonly byHand: boolean;
   /** Takes the columns in order; none finds them anew. */
   readonly change: (columns: readonly string[]) => void;

@@ -9,11 +9,12 @@ import { useWorkbench } from '../../../state/workbench.ts';
 import { onScreen } from '../mapping.ts';
 import styles from '../Models.module.css';
 import type { Inspected, ModelSubject } from '../modelView.ts';
-import { useNotFeatures, useTriedSide } from '../useInspectedModel.ts';
+import { useDerived, useNotFeatures, useTriedSide } from '../useInspectedModel.ts';
 import { MissingValues } from './MissingValues.tsx';
 import { pathProblem, usualPath, type ScoreChoice } from './scoreRequest.ts';
 
 interface Props {
+  readonly title: string;
   readonly subject: ModelSubject;
   readonly found: Inspected;
   /** Another scoring runs. */
@@ -21,15 +22,16 @@ interface Props {
 }
 
 /** What is scored, what is done with missing values, and where the predictions go. */
-export function ScoreForm({ subject, found, busy }: Props) {
+export function ScoreForm({ title, subject, found, busy }: Props) {
   const workspace = useWorkbench((state) => state.workspace);
   const { chosen } = useTriedSide();
   const notFeatures = useNotFeatures();
+  const derive = [...useDerived()];
   const [choice, setChoice] = useState<ScoreChoice>({ keepAll: true, keep: [], where: '', path: '' });
   const change = (part: Partial<ScoreChoice>): void => setChoice({ ...choice, ...part });
   const source = chosen.source;
   if (source === null) return <NoData />;
-  const usual = usualPath(workspace?.path ?? '', source.path, found.info.name);
+  const usual = usualPath(workspace?.path ?? '', source.path, title);
   const path = choice.path.trim() === '' ? usual : choice.path.trim();
   const wrong = pathProblem(path, [source.path, subject.model]);
   const problem = found.fit?.problem ?? null;
@@ -37,7 +39,7 @@ export function ScoreForm({ subject, found, busy }: Props) {
   const mapped = found.fit?.mapped.flatMap((each) => each.columns) ?? [];
   const score = (): void => {
     const { keepAll, keep, where } = choice;
-    const request = { source, model: subject.model, settings: subject.scoring, where: where.trim() || null, notFeatures, path };
+    const request = { source, model: subject.model, settings: subject.scoring, derive, where: where.trim() || null, notFeatures, path };
     void startScoring({ ...request, keep: keepAll ? null : [...keep] });
   };
   return (
