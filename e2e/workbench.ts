@@ -9,6 +9,7 @@ import { openHostShell } from './shells/hostShell.ts';
 import type { HostKind, Shell } from './shells/shell.ts';
 import { HomePage } from './pages/HomePage.ts';
 import { ReportPage } from './pages/ReportPage.ts';
+import { ModelsPage } from './pages/ModelsPage.ts';
 import { TestsPage } from './pages/TestsPage.ts';
 import { WindowFrame } from './pages/WindowFrame.ts';
 
@@ -29,6 +30,7 @@ interface TestFixtures {
   readonly home: HomePage;
   readonly report: ReportPage;
   readonly tests: TestsPage;
+  readonly models: ModelsPage;
   readonly frame: WindowFrame;
 }
 
@@ -98,6 +100,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   home: async ({ shell }, use) => use(new HomePage(shell)),
   report: async ({ shell }, use) => use(new ReportPage(shell)),
   tests: async ({ shell }, use) => use(new TestsPage(shell)),
+  models: async ({ shell }, use) => use(new ModelsPage(shell)),
   frame: async ({ shell }, use) => use(new WindowFrame(shell)),
 });
 

@@ -58,7 +58,7 @@ export function createEngine(options: EngineOptions): Engine {
     api: {
       datasets: datasetsApi({ workspace, guard }),
       engine: engineApi({ host: options.host }),
-      models: modelsApi({ files, guard }),
+      models: modelsApi({ workspace, files, guard }),
       registry: registryApi({ workspace: keeper, guard, clock }),
       reports: reportsApi({ workspace, files, guard, clock }),
       suites: suitesApi({ workspace, guard }),

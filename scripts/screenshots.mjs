@@ -12,7 +12,7 @@ import { findChromium, isRoot, root } from './env.mjs';
 // and takes docs/screenshot.png. --all takes every page, light and dark, for looking at.
 
 const size = { width: 1440, height: 900 };
-const pages = ['home', 'data', 'report', 'tests', 'settings'];
+const pages = ['home', 'data', 'report', 'tests', 'models', 'settings'];
 
 async function addressOf(server) {
   let text = '';

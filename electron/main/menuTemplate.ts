@@ -29,6 +29,7 @@ export function menuTemplate({ platform, act, forDevelopers }: MenuParts): Item[
     submenu: [
       item('Open Reference…', 'open-reference', 'CmdOrCtrl+O'),
       item('Open Current…', 'open-current', 'CmdOrCtrl+Shift+O'),
+      item('Open Model…', 'open-model'),
       item('Open the Sample', 'open-sample'),
       ...recent,
       separator,
@@ -48,6 +49,7 @@ export function menuTemplate({ platform, act, forDevelopers }: MenuParts): Item[
       item('Data', 'go-data'),
       item('Report', 'go-report'),
       item('Tests', 'go-tests'),
+      item('Models', 'go-models'),
       item('Settings', 'go-settings'),
       separator,
       shown(item('Command Palette…', 'command-palette', 'CmdOrCtrl+K')),

@@ -1,18 +1,27 @@
 import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Api } from '#shared/contract/index.ts';
 import { fitModel } from '../models/fitModel.ts';
 import { scoreDataset } from '../models/scoring/scoreDataset.ts';
 import { moveFileAtomically, writeFileAtomically } from '../report/atomicWrite.ts';
 import { scoreFolder } from '../models/scoring/scoreFolder.ts';
+import { makeFolder } from '../store/makeFolder.ts';
 import { modelFile, type ModelFiles } from './modelFile.ts';
 import type { PathGuard } from '../store/pathGuard.ts';
+import type { Workspace } from '../store/workspace.ts';
 
 interface ModelsParts {
+  readonly workspace: Workspace;
   readonly files: ModelFiles;
   readonly guard: PathGuard;
 }
 
-export function modelsApi({ files, guard }: ModelsParts): Api['models'] {
+export function modelsApi({ workspace, files, guard }: ModelsParts): Api['models'] {
+  /** The workspace's own folder for predictions is made when it is needed; others must be there. */
+  const makeOwnFolder = async (folder: string): Promise<void> => {
+    const { path } = await workspace.state();
+    if (path !== '' && folder === join(path, 'scored')) await makeFolder(folder);
+  };
   return {
     inspect: async ({ model: reference, source, map, derive, notFeatures }, context) => {
       const { model, settings } = await modelFile(reference, { map, nulls: 'refuse', fill: {} }, files);
@@ -23,6 +32,7 @@ export function modelsApi({ files, guard }: ModelsParts): Api['models'] {
       const named = await modelFile(reference, settings, files);
       await guard.read(rest.source.path);
       await guard.write(path);
+      await makeOwnFolder(dirname(path));
       const place = (made: string): Promise<void> => moveFileAtomically(made, path);
       const result = await scoreDataset({ ...rest, ...named, output: path, place }, context);
       return { ...result, path, bytes: (await stat(path)).size };

@@ -21,6 +21,7 @@ test('a new workspace is empty, bears the name of its folder and writes nothing 
     reference: null,
     current: null,
     settings: reportSettings.parse({}),
+    openedModels: [],
     recent: [],
   });
   await expect(access(folder)).rejects.toThrow('ENOENT');
@@ -81,4 +82,15 @@ test('the sample of a workspace in memory lies in a temporary folder that goes w
   await access(sample);
   await workspace.close();
   await expect(access(sample)).rejects.toThrow('ENOENT');
+});
+
+test('model files that were opened are kept with how they are filled, also in a workspace from before there were any', async () => {
+  const scoring = { map: { X: ['b', 'a'] }, nulls: 'nan' as const, fill: { a: 0 } };
+  const opened = { path: '/models/fare.onnx', scoring, openedAt: '2026-02-01T00:00:00.000Z' };
+  await openWorkspace(folder).update({ openedModels: [opened] });
+  expect((await openWorkspace(folder).state()).openedModels).toEqual([opened]);
+  const file = join(folder, 'workspace.json');
+  const { openedModels: _, ...before } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  await writeFile(file, JSON.stringify(before));
+  expect((await openWorkspace(folder).state()).openedModels).toEqual([]);
 });

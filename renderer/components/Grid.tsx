@@ -50,6 +50,9 @@ export interface GridProps<T> {
 
 const rowHeight = 32;
 
+/** The table's model answers a new order with a new drawing, so no order must be the same at every drawing. */
+const unsorted: SortingState = [];
+
 /** A table that stays quick with thousands of rows: sortable, resizable, moved through by keys. */
 export function Grid<T>(props: GridProps<T>) {
   const { label, keyOf, active = null, onPick, onOrder } = props;
@@ -114,7 +117,7 @@ export function Grid<T>(props: GridProps<T>) {
 
 function useGridTable<T>({ columns, rows, keyOf, hidden, sorting, onSort, widthsKey }: GridProps<T>): Table<T> {
   const [columnSizing, setColumnSizing] = useColumnWidths(widthsKey);
-  const state = { sorting: sorting ?? [], columnVisibility: hidden ?? {}, columnSizing };
+  const state = { sorting: sorting ?? unsorted, columnVisibility: hidden ?? {}, columnSizing };
   return useReactTable<T>({
     data: rows as T[],
     columns,

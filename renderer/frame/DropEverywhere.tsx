@@ -12,7 +12,7 @@ export function DropEverywhere() {
   return (
     <div className={styles.veil} aria-hidden>
       <div className={styles.sign}>
-        <IconFileDownload size={20} /> Drop one file or two: the roles are guessed and can be swapped
+        <IconFileDownload size={20} /> Drop data, one file or two, or a model: the roles are guessed and can be swapped
       </div>
     </div>
   );

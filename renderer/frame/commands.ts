@@ -7,6 +7,7 @@ import { host } from '../host/currentHost.ts';
 import { pages } from '../pages.ts';
 import { exportFormats, exportReport } from '../state/exportReport.ts';
 import { pickFor } from '../state/pickData.ts';
+import { pickModel } from '../state/openModel.ts';
 import { navigate } from '../state/route.ts';
 import { compare, openSample, swapSources } from '../state/compare.ts';
 
@@ -40,6 +41,7 @@ function actions({ report, bothChosen, showKeys, setColorScheme }: Sources): Com
     action('open-reference', 'Choose the reference data…', '', () => void pickFor('reference', false)),
     action('open-current', 'Choose the current data…', '', () => void pickFor('current', false)),
     ...(desktop ? [action('folder-current', 'Choose a folder of current data…', '', () => void pickFor('current', true))] : []),
+    action('open-model', 'Open a model…', 'an ONNX file', () => void pickModel()),
     action('sample', 'Open the sample', 'needs no network', () => void openSample()),
     ...(report === null ? [] : [action('test', 'Test this report', '', () => navigate({ page: 'tests', id: report.id }))]),
     ...(report === null

@@ -4,6 +4,7 @@ import type { MenuAction } from '#shared/host.ts';
 import { host } from '../host/currentHost.ts';
 import { exportReport } from '../state/exportReport.ts';
 import { pickFor, takePaths } from '../state/pickData.ts';
+import { pickModel } from '../state/openModel.ts';
 import { navigate } from '../state/route.ts';
 import { openSample } from '../state/compare.ts';
 import type { FrameActions } from './useShortcuts.ts';
@@ -14,12 +15,14 @@ function menuDeeds(actions: FrameActions, scheme: ColorScheme): Readonly<Record<
   return {
     'open-reference': () => void pickFor('reference', false),
     'open-current': () => void pickFor('current', false),
+    'open-model': () => void pickModel(),
     'open-sample': () => void openSample(),
     'export-html': () => void exportReport('html'),
     'go-home': () => navigate({ page: 'home' }),
     'go-data': () => navigate({ page: 'data' }),
     'go-report': () => navigate({ page: 'report' }),
     'go-tests': () => navigate({ page: 'tests' }),
+    'go-models': () => navigate({ page: 'models' }),
     'go-settings': () => navigate({ page: 'settings' }),
     'command-palette': () => actions.openPalette('everything'),
     'show-keys': actions.showKeys,

@@ -3,6 +3,8 @@ import { host } from '../host/currentHost.ts';
 import { attempt } from './attempt.ts';
 import { guessRoles } from './guessRoles.ts';
 import { chooseModel, isModel } from './model.ts';
+import { openModelFile } from './openModel.ts';
+import { currentRoute } from './route.ts';
 import { baseName, sideLabels } from './sides.ts';
 import { showToast } from './toasts.ts';
 import { chooseSources, swapSources } from './compare.ts';
@@ -24,8 +26,12 @@ export function takePaths(given: readonly string[]): Promise<void> {
   return attempt('Opening data', async () => {
     const model = given.find(isModel);
     if (model !== undefined) {
-      await chooseModel(model);
-      showToast(`${baseName(model)} is the model; both data sets are scored with it.`);
+      if (currentRoute().page === 'models') await openModelFile(model);
+      else {
+        await chooseModel(model);
+        const look = { label: 'Look at it', run: () => void openModelFile(model) };
+        showToast(`${baseName(model)} is the model; both data sets are scored with it.`, { action: look });
+      }
     }
     const paths = given.filter((path) => !isModel(path));
     if (paths.length === 0) return;

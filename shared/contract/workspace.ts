@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dataSource } from '../domain/dataset.ts';
+import { openedModel } from '../domain/model.ts';
 import { reportSettings } from '../domain/settings.ts';
 import { job, query } from './operation.ts';
 
@@ -10,6 +11,7 @@ export const workspaceState = z.object({
   reference: dataSource.nullable(),
   current: dataSource.nullable(),
   settings: reportSettings,
+  openedModels: z.array(openedModel).default([]).describe('Model files that were opened, the latest first.'),
   recent: z.array(z.object({ reference: dataSource, current: dataSource, usedAt: z.string() })),
 });
 export type WorkspaceState = z.infer<typeof workspaceState>;
@@ -23,6 +25,7 @@ export const workspace = {
       reference: dataSource.nullable().optional(),
       current: dataSource.nullable().optional(),
       settings: reportSettings.optional(),
+      openedModels: z.array(openedModel).max(30).optional(),
     }),
     output: workspaceState,
   }),

@@ -98,6 +98,10 @@ export const scoringSettings = z.object({
 });
 export type ScoringSettings = z.infer<typeof scoringSettings>;
 
+/** A model file that was opened in a workspace, and how data are given to it. */
+export const openedModel = z.object({ path: z.string().min(1), scoring: scoringSettings.prefault({}), openedAt: z.string() });
+export type OpenedModel = z.infer<typeof openedModel>;
+
 /** How one input was mapped. */
 export const mappedInput = z.object({ input: z.string(), columns: z.array(z.string()), source: mappingSource });
 export type MappedInput = z.infer<typeof mappedInput>;

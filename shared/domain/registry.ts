@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gateOutcome } from './gate.ts';
+import { modelCard } from './modelCard.ts';
 import { modelInfo, scoringSettings } from './model.ts';
 
 /** The name of a model: letters, digits, `.`, `_` and `-`, beginning with a letter or digit. */
@@ -137,6 +138,7 @@ export const cardState = z.object({
   path: z.string(),
   text: z.string().nullable(),
   changedByHand: z.boolean().describe('The file is not what the registry wrote last.'),
+  card: modelCard.nullable().describe('What the text says; null without a text, or where it is no card.'),
   problem: z.string().nullable().describe('Why the text is no card; null: it is one.'),
 });
 export type CardState = z.infer<typeof cardState>;

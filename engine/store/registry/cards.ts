@@ -28,12 +28,11 @@ export interface Cards {
   write(model: string, version: number, text: string): Promise<void>;
 }
 
-function problemOf(text: string): string | null {
+function understand(text: string): Pick<CardState, 'card' | 'problem'> {
   try {
-    readCard(text);
-    return null;
+    return { card: readCard(text), problem: null };
   } catch (error) {
-    if (error instanceof AppError) return error.message;
+    if (error instanceof AppError) return { card: null, problem: error.message };
     throw error;
   }
 }
@@ -48,7 +47,7 @@ export function openCards(folder: string): Cards {
         if (error.code === 'ENOENT') return null;
         throw new AppError('E_FILE_NOT_READABLE', `${path} cannot be read: ${error.message}`, { subject: { path }, cause: error });
       });
-      return { path, text, changedByHand: text !== recorded, problem: text === null ? null : problemOf(text) };
+      return { path, text, changedByHand: text !== recorded, ...(text === null ? { card: null, problem: null } : understand(text)) };
     },
     write: async (model, version, text) => {
       await makeFolder(cards);

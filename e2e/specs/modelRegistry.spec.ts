@@ -1,0 +1,99 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../../scripts/env.mjs';
+import type { ModelsPage } from '../pages/ModelsPage.ts';
+import { expect, test } from '../workbench.ts';
+
+async function modelFile(folder: string, name: string): Promise<string> {
+  const path = join(folder, name);
+  await copyFile(join(root, 'fixtures/models', name), path);
+  return path;
+}
+
+async function register(models: ModelsPage, path: string, why: string): Promise<void> {
+  await models.open(path);
+  await models.main.getByRole('button', { name: 'Register…' }).click();
+  const dialog = models.page.getByRole('dialog', { name: /^Register/ });
+  await dialog.getByLabel('Name').fill('fare');
+  await dialog.getByLabel('Why').fill(why);
+  await dialog.getByRole('button', { name: 'Register', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(models.title).toHaveText('fare');
+}
+
+async function setAlias(models: ModelsPage, alias: string, why: string): Promise<void> {
+  await models.main.getByRole('button', { name: 'More to do with this version' }).click();
+  await models.page.getByRole('menuitem', { name: 'Set an alias…' }).click();
+  const dialog = models.page.getByRole('dialog', { name: /^An alias for version/ });
+  await dialog.getByLabel('Alias').fill(alias);
+  await dialog.getByLabel('Why').fill(why);
+  await dialog.getByRole('button', { name: 'Set the alias' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test('registers two versions, sets aliases with a reason, and rolls back in one step', async ({ models, folder, shell }) => {
+  await register(models, await modelFile(folder, 'fare-named.onnx'), 'the first one');
+  await expect(models.main.getByRole('combobox', { name: 'Version' })).toHaveValue('1');
+  await setAlias(models, 'champion', 'nothing else is there');
+  await register(models, await modelFile(folder, 'fare-wide.onnx'), 'one input only');
+  await expect(models.main.getByRole('combobox', { name: 'Version' })).toHaveValue('2');
+  await setAlias(models, 'champion', 'quicker');
+  await expect(models.list.first()).toContainText('championv2');
+  await models.tab('Versions');
+  await expect(models.main.getByRole('row', { name: /one input only/ })).toContainText('champion');
+  await models.tab('History');
+  await expect(models.main.getByRole('list', { name: 'History' }).getByRole('listitem')).toHaveText([
+    /Alias set.*from version 1 to version 2.*“quicker”/,
+    /Registered.*Version 2 registered.*“one input only”/,
+    /Alias set.*from no version to version 1.*“nothing else is there”/,
+    /Registered.*Version 1 registered.*“the first one”/,
+  ]);
+  await models.main.getByRole('button', { name: 'Roll champion back one step' }).click();
+  await expect(models.list.first()).toContainText('championv1');
+  await models.page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(models.list.first()).toContainText('championv2');
+  await models.main.getByLabel('Day').fill(new Date().toISOString().slice(0, 10));
+  await expect(models.main.getByRole('status').filter({ hasText: 'version' })).toContainText('version 2');
+  await shell.open('#/models');
+  await expect(models.title).toHaveText('fare');
+  await expect(models.main.getByRole('combobox', { name: 'Version' })).toHaveValue('2');
+});
+
+test('tags a version, and writes its card as text', async ({ models, folder }) => {
+  await register(models, await modelFile(folder, 'fare-named.onnx'), 'first');
+  await models.main.getByRole('button', { name: 'Tag', exact: true }).click();
+  await models.page.getByLabel('Name of the tag').fill('team');
+  await models.page.getByLabel('Value of the tag').fill('fares');
+  await models.page.getByRole('button', { name: 'Set', exact: true }).click();
+  await expect(models.main.getByRole('list', { name: 'Tags' })).toContainText('fares');
+  await models.main.getByRole('button', { name: 'Take the tag team away' }).click();
+  await models.page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(models.main.getByRole('list', { name: 'Tags' })).toContainText('fares');
+  await models.tab('Card');
+  await models.main.getByRole('button', { name: 'Write the card' }).click();
+  const field = models.main.getByRole('textbox', { name: 'Card as YAML' });
+  await field.fill('purpose: Tips before the ride.\nmetrics:\n  - { metric: mae, valeu: 2 }\n');
+  await models.main.getByRole('button', { name: 'Save the card' }).click();
+  await expect(models.main.getByRole('alert')).toContainText('E_CARD_INVALID');
+  await field.fill(
+    'purpose: Tips before the ride.\nowner: fares team\nmetrics:\n  - { metric: mae, value: 2.5, on: february, interval: [2, 3] }\n',
+  );
+  await models.main.getByRole('button', { name: 'Save the card' }).click();
+  await expect(models.part('How well it does')).toContainText('2 to 3');
+  await expect(models.main).toContainText('fares team');
+});
+
+test('scores with a version, and writes its name and number beside the predictions', async ({ models, folder, home, files, frame }) => {
+  await home.typePath('current', files.current);
+  await register(models, await modelFile(folder, 'fare-named.onnx'), 'first');
+  await models.main.getByRole('button', { name: 'Score data…' }).click();
+  const dialog = models.scoreDialog;
+  await dialog.getByText('Give NaN').click();
+  await dialog.getByRole('textbox', { name: 'Write to' }).fill(join(folder, 'by-version.parquet'));
+  await dialog.getByRole('button', { name: 'Score', exact: true }).click();
+  await expect(dialog).toContainText('4,000 rows scored');
+  await expect(dialog).toContainText('Predictions that are no finite number: prediction');
+  await dialog.getByRole('button', { name: 'Use as the current data' }).click();
+  await expect(frame.main.getByRole('grid', { name: 'Rows' })).toContainText('model_version');
+  await expect(models.page.getByRole('main', { name: 'Data' })).toContainText('fare');
+});
