@@ -12,7 +12,7 @@ const context = { signal: new AbortController().signal, progress: () => {} };
 const settings = scoringSettings.parse({ map: { X: features.split(',') } });
 const before = process.cpuUsage();
 const started = performance.now();
-const request = { source: { path: data }, model, settings, where: null, keep: null, notFeatures: [], path: output };
+const request = { source: { path: data }, model, settings, derive: [], where: null, keep: null, notFeatures: [], path: output };
 const { rows } = await engine.api.models.score(request, context);
 process.stdout.write(JSON.stringify({ rows, seconds: (performance.now() - started) / 1000, cpu: cpuSeconds() }));
 await engine.close();
