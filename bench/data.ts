@@ -53,6 +53,19 @@ export async function benchData(rows: number): Promise<{ reference: string; curr
   return { reference: await make('reference', 1, 0), current: await make('current', 2, 0.3) };
 }
 
+/** Twenty columns, of which ten are whole enough for a model that takes no missing values. Made once, then kept. */
+export async function scoringData(rows: number): Promise<{ path: string; features: string[] }> {
+  const features = Array.from({ length: 10 }, (_, k) => `f${k}`);
+  const others = Array.from({ length: 4 }, (_, k) => [number(k, 3, 0), integer(k, 3)]).flat();
+  const columns = [
+    ...features.map((name, k) => `round(${uniform(k, 3)} * 20 - 5, 3) as ${name}`),
+    ...others,
+    category(1, 3),
+    category(2, 3),
+  ];
+  return { path: await made('scoring', rows, columns), features };
+}
+
 /** Many columns: of each ten 7 doubles, 1 integer, 2 texts. Made once, then kept. */
 export async function wideData(columns: number, rows: number): Promise<{ reference: string; current: string }> {
   const column = (k: number, seed: number, shift: number): string =>

@@ -29,6 +29,15 @@ describe('every setting that a report can bear is typed again by the command it 
     'fixed edges': { binning: { kind: 'fixed-edges', edges: { a: [-1.5, 0, 1e20], 'b,c': [0, 1] } } },
     adjusted: { drift: { adjust: 'benjamini-hochberg' } },
     'as another system': { compat: 'evidently' },
+    model: {
+      model: {
+        path: '/models/a fare.onnx',
+        map: { X: ['a', 'b,c', 'd=e'], 'my input': ['f'] },
+        nulls: 'nan',
+        fill: { a: '1', 'b,c': 'x', '*': '0' },
+      },
+    },
+    'a model of one input': { model: { path: '/m.onnx', map: { '': ['a', 'b=c', 'd,e'] } } },
     importances: { importances: { a: 0.25, 'b,c': 3, 'd=e': 0 } },
     ranking: {
       ranking: { group: 'user,id', k: [5, 10], predictionIs: 'rank', relevantFrom: 2.5, gain: 'exponential', withoutRelevant: 'zero' },

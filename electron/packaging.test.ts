@@ -35,6 +35,7 @@ it('packs the files that the program starts from', () => {
 
 it('leaves the database’s library unpacked', () => {
   expect(config.asarUnpack.join()).toContain('@duckdb/node-bindings-');
+  expect(config.asarUnpack.join()).toContain('onnxruntime-node/bin');
 });
 
 it('closes the back doors of a packed program', () => {

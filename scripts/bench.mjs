@@ -23,8 +23,8 @@ async function bundle(files) {
     root,
     configFile: false,
     logLevel: 'error',
-    // As in the product: everything is bundled but the database's native packages.
-    ssr: { noExternal: true, external: ['@duckdb/node-api', '@duckdb/node-bindings'] },
+    // As in the product: everything is bundled but the native packages of the database and of ONNX Runtime.
+    ssr: { noExternal: true, external: ['@duckdb/node-api', '@duckdb/node-bindings', 'onnxruntime-node'] },
     build: {
       ssr: true,
       outDir: built,

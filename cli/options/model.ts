@@ -8,7 +8,12 @@ export interface ModelOptions extends ScoringOptions {
 }
 
 export function addModelOptions(command: Command): Command {
-  return addScoringOptions(command.option('-m, --model <model>', 'score both sides with this model first: an ONNX file, or NAME@ALIAS of the registry; it makes the predictions'));
+  return addScoringOptions(
+    command.option(
+      '-m, --model <model>',
+      'score both sides with this model first: an ONNX file, or NAME@ALIAS of the registry; it makes the predictions',
+    ),
+  );
 }
 
 /** What the command line says of the model. The schema asks for the path where neither it nor the file names one. */

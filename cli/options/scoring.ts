@@ -24,7 +24,8 @@ export function addScoringOptions(command: Command): Command {
 function mapFrom(words: readonly string[]): ScoringSettings['map'] {
   const map: Record<string, string[]> = {};
   for (const word of words) {
-    const at = word.indexOf('=');
+    // A first name in quotes is a column: what stands before the = of an input is not quoted.
+    const at = word.startsWith('"') ? -1 : word.indexOf('=');
     const input = at === -1 ? '' : word.slice(0, at).trim();
     if (at === 0 || at === word.length - 1) throw new AppError('E_USAGE', `${JSON.stringify(word)} should be INPUT=COLUMN,COLUMN.`);
     if (map[input] !== undefined) throw new AppError('E_USAGE', `--map names the input ${input || 'of the model'} twice.`);

@@ -47,6 +47,8 @@ export async function openSession(path: string, bytes: Uint8Array, threads: numb
     interOpNumThreads: 1,
     executionMode: 'sequential',
     logSeverityLevel: 4,
+    // Threads that wait for work by spinning take the processor from the database, which reads the next rows meanwhile.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   }).catch((error: unknown) => {
     throw runtimeError(path, 'cannot be run', error);
   });

@@ -93,14 +93,16 @@ function leftOutFindings({ rows, weight }: PerformanceSection): Finding[] {
 
 /** The kinds of target and predictions, or what is impossible to say as a sentence. */
 async function decide(work: PerformanceWork): Promise<TaskDecision> {
-  const { roles, performance } = work.settings;
+  const { roles, performance, model } = work.settings;
   const target = await factsOf(work, (side) => side.target);
   const prediction = roles.prediction === null ? null : await factsOf(work, (side) => side.prediction);
   if (target === null || (roles.prediction !== null && prediction === null))
     return { task: null, sentence: 'the two data sets hold different kinds of target or prediction.' };
   const unfit = await unfitProbabilities(work);
   if (unfit !== null) return { task: null, sentence: unfit };
-  return decideTask(performance.task, target, { prediction, probabilities: Object.keys(roles.probabilities).length });
+  const decision = decideTask(performance.task, target, { prediction, probabilities: Object.keys(roles.probabilities).length });
+  const isGiven = model !== null && performance.task !== null && decision.task !== null;
+  return isGiven ? { ...decision, reason: 'what the model that scored both sides predicts, or chosen by the user.' } : decision;
 }
 
 /** Measures the predictions against the targets, whose columns the settings name. */

@@ -38,3 +38,14 @@ describe('settings for other data', () => {
     expect(withKnownColumns(settings, all)).toEqual({ settings, unknown: [] });
   });
 });
+
+it('keeps what a model predicts, since it brings the columns itself', () => {
+  const scored = reportSettings.parse({
+    model: { path: 'm.onnx' },
+    roles: { target: 'gone', prediction: 'prediction', probabilities: { yes: 'probability_yes' } },
+  });
+  const { settings: kept, unknown } = withKnownColumns(scored, new Set(['a']));
+  expect(unknown).toEqual(['gone']);
+  expect(kept.roles).toMatchObject({ target: null, prediction: 'prediction', probabilities: { yes: 'probability_yes' } });
+  expect(withKnownColumns({ ...scored, model: null }, new Set(['a'])).unknown).toContain('prediction');
+});

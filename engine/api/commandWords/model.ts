@@ -1,5 +1,12 @@
 import type { ReportSettings } from '#shared/domain/settings.ts';
-import { list, pairs } from './listWords.ts';
+import { list, listEntry, pairs } from './listWords.ts';
+
+/** Columns of a model with one input: the first stands in quotes where a name could be read as that of an input. */
+function withoutInput(columns: readonly string[]): string {
+  const [first = '', ...rest] = columns;
+  const isPlain = listEntry(first) === first && columns.some((column) => column.includes('='));
+  return [isPlain ? `"${first}"` : listEntry(first), ...rest.map(listEntry)].join(',');
+}
 
 export function modelWords({ model }: ReportSettings): string[] {
   if (model === null) return [];
@@ -7,7 +14,10 @@ export function modelWords({ model }: ReportSettings): string[] {
   return [
     '--model',
     model.path,
-    ...Object.entries(model.map).flatMap(([input, columns]) => ['--map', input === '' ? list(columns) : `${input}=${list(columns)}`]),
+    ...Object.entries(model.map).flatMap(([input, columns]) => [
+      '--map',
+      input === '' ? withoutInput(columns) : `${input}=${list(columns)}`,
+    ]),
     ...(model.nulls === 'refuse' ? [] : ['--nulls', model.nulls]),
     ...pairs('--fill', fill),
   ];

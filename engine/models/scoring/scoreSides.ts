@@ -27,8 +27,8 @@ export interface SidesToScore {
 }
 
 function notFeatures({ roles, ignore }: ReportSettings): string[] {
-  const { target, prediction, id, datetime, probabilities } = roles;
-  const named = [target, prediction, id, datetime].filter((column) => column !== null);
+  const { target, prediction, id, datetime, weight, probabilities } = roles;
+  const named = [target, prediction, id, datetime, weight].filter((column) => column !== null);
   return [...new Set([...named, ...Object.values(probabilities), ...ignore])];
 }
 

@@ -15,7 +15,7 @@ export function ModelPanel({ model }: { readonly model: ModelSetting }) {
   const workspace = useWorkbench((state) => state.workspace);
   const source = workspace?.current ?? workspace?.reference ?? null;
   const roles = workspace?.settings.roles;
-  const named = [roles?.target, roles?.prediction, roles?.id, roles?.datetime].filter((column) => column != null);
+  const named = [roles?.target, roles?.prediction, roles?.id, roles?.datetime, roles?.weight].filter((column) => column != null);
   const notFeatures = [...named, ...(workspace?.settings.ignore ?? [])];
   const asked = { model: model.path, source, map: model.map, notFeatures };
   const { data, error, pending } = useCall(JSON.stringify(asked), (signal) => client.models.inspect(asked, { signal }));
