@@ -1,4 +1,8 @@
 import { connect } from './connect.ts';
+import type { Connection } from './connection.ts';
+
+const connection: Connection = connect();
 
 /** The one connection of this window. */
-export const { client, onNewLine } = connect();
+export const client: Connection['client'] = connection.client;
+export const onNewLine: Connection['onNewLine'] = connection.onNewLine;

@@ -26,6 +26,7 @@ const workspace = (settings: ReportSettings): WorkspaceState => ({
   reference: null,
   current: null,
   settings,
+  openedModels: [],
   recent: [],
 });
 const one: ReportSettings = { ...plainSettings, where: 'a > 1' };
