@@ -1,5 +1,6 @@
 import { registry } from '#shared/lib/registry.ts';
 import { diffCommand } from './commands/diff.ts';
+import { explainCommand } from './commands/explain.ts';
 import { methodsCommand } from './commands/methods.ts';
 import { modelCommand } from './commands/model.ts';
 import { openCommand } from './commands/open.ts';
@@ -18,6 +19,7 @@ export const commands = registry([
   suiteCommand,
   trainCommand,
   scoreCommand,
+  explainCommand,
   modelCommand,
   methodsCommand,
   schemaCommand,

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import type { DriftAttribution, ModelExplanation, RowExplanation } from '#shared/domain/explanation.ts';
+import { explanationTable } from './explanationTable.ts';
+import { renderExplanation } from './renderExplanation.ts';
+
+const hostile = '<script>alert(1)</script>\u001b[31m"&';
+const head = {
+  createdAt: '2026-11-21T00:00:00.000Z',
+  producedBy: { name: 'driftglass', version: '0.1.0' },
+  model: { name: hostile, path: `/${hostile}.onnx`, sha256: 'ab', task: 'classification' },
+  where: hostile,
+  seed: 0,
+  evaluations: 10,
+} as const;
+const data = { name: hostile, path: hostile, numberOfRows: 9, rows: 3, leftOut: 1 };
+const number = { name: hostile, kind: 'probability', class: hostile } as const;
+const columns = Array.from({ length: 30 }, (_, i) => `${hostile}${i}`);
+
+const row: RowExplanation = {
+  kind: 'row',
+  ...head,
+  data,
+  background: data,
+  permutations: 1,
+  row: 3,
+  changed: [{ column: hostile, from: null, to: hostile }],
+  label: hostile,
+  labelBefore: 'no',
+  numbers: [
+    {
+      ...number,
+      base: 0.2,
+      prediction: 0.2 + 0.01 * 30,
+      before: 0.1,
+      contributions: columns.map((column) => ({ column, value: hostile, contribution: 0.01, error: 0 })),
+    },
+  ],
+};
+const whole: ModelExplanation = {
+  kind: 'model',
+  ...head,
+  data,
+  background: data,
+  permutations: 1,
+  target: hostile,
+  numbers: [
+    {
+      ...number,
+      base: 0,
+      mean: 0,
+      columns: columns.map((column) => ({ column, meanAbsolute: 1, standardDeviation: 1, error: 0, mean: 0, share: 1 / 30 })),
+    },
+  ],
+  importance: {
+    metric: 'rmse',
+    better: 'lower',
+    baseline: 1,
+    rows: 3,
+    repeats: 1,
+    columns: [
+      { column: hostile, importance: 0.5, standardDeviation: 0, reasons: {} },
+      { column: hostile, importance: null, standardDeviation: null, reasons: { importance: 'not-finite' } },
+    ],
+  },
+  importanceProblem: null,
+  dependence: [
+    {
+      column: hostile,
+      kind: 'categorical',
+      rows: 3,
+      numbers: [{ ...number, points: [{ at: hostile, mean: 1, low: 0, high: 2 }] }],
+      problem: null,
+    },
+    { column: hostile, kind: 'numeric', rows: 3, numbers: [{ ...number, points: [{ at: 2, mean: 1, low: 1, high: 1 }] }], problem: null },
+    { column: hostile, kind: 'numeric', rows: 3, numbers: [], problem: hostile },
+  ],
+};
+const drift: DriftAttribution = {
+  kind: 'drift',
+  ...head,
+  reference: data,
+  current: data,
+  permutations: 1,
+  numbers: [
+    {
+      ...number,
+      reference: 0,
+      current: 0.5,
+      change: 0.5,
+      error: 0.1,
+      columns: [
+        { column: hostile, attribution: 0.5, error: 0.1, importance: 1, shift: 0.5, risk: 0.5, reasons: {} },
+        {
+          column: hostile,
+          attribution: 0,
+          error: 0,
+          importance: 0,
+          shift: null,
+          risk: null,
+          reasons: { shift: 'no-valid-values', risk: 'no-valid-values' },
+        },
+      ],
+    },
+  ],
+};
+
+test.each([row, whole, drift])('a page of kind $kind lets no name of the data act, and is the same each time', (explanation) => {
+  const { content, fileName } = renderExplanation(explanation, 'html');
+  const body = content.slice(content.indexOf('<body>'), content.lastIndexOf('<script>'));
+  expect(body).not.toContain('<script>');
+  expect(body).not.toContain('\u001b');
+  expect(body).not.toContain('NaN');
+  expect(body).toContain('<svg class="chart"');
+  expect(content).toContain('default-src &#39;none&#39;');
+  expect(renderExplanation(structuredClone(explanation), 'html').content).toBe(content);
+  expect(fileName).toMatch(/^[\w.-]+\.html$/);
+  expect(JSON.parse(renderExplanation(explanation, 'json').content)).toEqual(explanation);
+});
+
+test.each([row, whole, drift])('the table of kind $kind has no control characters', (explanation) => {
+  const table = explanationTable(explanation);
+  expect(table).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  expect(table).not.toContain('undefined');
+});
