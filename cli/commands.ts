@@ -5,6 +5,7 @@ import { methodsCommand } from './commands/methods.ts';
 import { modelCommand } from './commands/model.ts';
 import { openCommand } from './commands/open.ts';
 import { reportCommand } from './commands/report.ts';
+import { robustnessCommand } from './commands/robustness.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { scoreCommand } from './commands/score.ts';
@@ -20,6 +21,7 @@ export const commands = registry([
   trainCommand,
   scoreCommand,
   explainCommand,
+  robustnessCommand,
   modelCommand,
   methodsCommand,
   schemaCommand,

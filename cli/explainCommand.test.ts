@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { driftAttribution, modelExplanation, rowExplanation } from '#shared/domain/explanation.ts';
+import { robustnessReport } from '#shared/domain/robustness.ts';
 import { explanationOracle as oracle, writeExplainedFiles } from '../fixtures/oracles/explainedFiles.ts';
 import { readImportances } from './options/importances.ts';
 import { runCommand } from './runCommand.ts';
@@ -75,6 +76,39 @@ describe('driftglass explain', () => {
     [['--metric', 'wrong'], 'There is no metric wrong'],
   ])('says what is wrong with %j', async (words, message) => {
     const { code, stderr } = await explain(...words);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('driftglass robustness', () => {
+  const robustness = (...words: string[]) =>
+    run('robustness', place('explained.csv'), '--model', place('pairs.onnx'), '--target', 'y', ...words);
+
+  test('prints the worst first, and ends with 1 where a bound is exceeded', async () => {
+    const broken = await robustness('--scale', '10', '--noise', '0.1', '--bound', 'scale.change=0.01,noise.change=5');
+    expect(broken.code).toBe(1);
+    expect(broken.stdout).toContain('1 of 2 bounds is exceeded');
+    expect(broken.stdout).toMatch(/column +what was done +mean change/);
+    const good = await robustness('--noise', '0.1', '--bound', 'noise.change=5');
+    expect(good.code).toBe(0);
+    expect(good.stdout).toContain('The bound holds');
+  });
+
+  test('writes JSON that fits the schema; none leaves a kind out', async () => {
+    const { stdout } = await robustness('--noise', 'none', '--missing', 'none', '--units', 'none', '--scale', '2', '--format', 'json');
+    const found = robustnessReport.parse(JSON.parse(stdout));
+    expect(new Set(found.perturbations.map(({ kind, level }) => `${kind} ${level}`))).toEqual(new Set(['scale 2']));
+    expect((await robustness('-o', place('robustness.html'))).stderr).toContain('perturbations tried. Written:');
+  });
+
+  test.each([
+    [['--bound', 'noise=1'], 'should be KIND.MEASURE=NUMBER'],
+    [['--bound', 'noise.speed=1'], 'robustness.bounds.0.measure'],
+    [['--missing', '2'], 'robustness.missing.0'],
+    [['--metric', 'roc-auc'], 'There is no metric roc-auc'],
+  ])('says what is wrong with %j', async (words, message) => {
+    const { code, stderr } = await robustness(...words);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
   });

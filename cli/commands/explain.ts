@@ -1,4 +1,4 @@
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { contract } from '#shared/contract/index.ts';
 import { explanationFormat, type ExplanationFormat } from '#shared/contract/explanations.ts';
@@ -7,8 +7,8 @@ import { AppError } from '#shared/errors/AppError.ts';
 import { formatBytes } from '#shared/text/formatNumber.ts';
 import type { Engine } from '#engine/index.ts';
 import type { TerminalCommand } from '../command.ts';
-import { addExplainedOptions, type ExplainedOptions } from '../options/explaining.ts';
-import { addScoringOptions, scoringFrom, type ScoringOptions } from '../options/scoring.ts';
+import { addExplainedOptions, explainedInput, formatFrom, parsedInput, type ExplainedOptions } from '../options/explaining.ts';
+import { addScoringOptions, type ScoringOptions } from '../options/scoring.ts';
 import { checkPlace } from '../output.ts';
 import { painterFor } from '../painter.ts';
 import { collect, parseNumber, parsePair } from '../parseList.ts';
@@ -48,46 +48,10 @@ Examples:
   driftglass explain february.parquet --model fare.onnx --row 12 --set distance=8,passengers=1
   driftglass explain february.parquet --model fare.onnx --reference january.parquet --attribute`;
 
-const formatOfExtension: Readonly<Record<string, ExplanationFormat>> = { '.html': 'html', '.htm': 'html', '.json': 'json' };
-
-/** The form in which an explanation is written; null is the table. */
-export function explanationFormatFrom({ output, format }: Pick<ExplainOptions, 'output' | 'format'>): ExplanationFormat | null {
-  if (format !== undefined) return format === 'table' ? null : format;
-  if (output === undefined || output === '-') return null;
-  const found = formatOfExtension[extname(output).toLowerCase()];
-  if (found !== undefined) return found;
-  const formats = explanationFormat.options.join(', ');
-  throw new AppError('E_USAGE', `The format cannot be told from the name ${output}. Add --format with one of ${formats}.`);
-}
-
-function parsed<T>(
-  schema: {
-    safeParse(
-      value: unknown,
-    ): { success: true; data: T } | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
-  },
-  input: unknown,
-): T {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
-  throw new AppError('E_USAGE', `${issue.path.join('.')}: ${issue.message}`);
-}
-
 function inputFrom(data: string, model: string, options: ExplainOptions): Record<string, unknown> {
-  const { target, ignore, where, seed, permutations } = options;
-  return {
-    source: { path: data },
-    model: resolve(model),
-    settings: scoringFrom(options),
-    target: target ?? null,
-    class: options.class ?? null,
-    notFeatures: [...(ignore ?? [])],
-    where: where ?? null,
-    ...(seed !== undefined && { seed }),
-    ...(permutations !== undefined && { permutations }),
-    ...(options.rows !== undefined && { rows: options.rows }),
-  };
+  const { permutations, rows } = options;
+  const more = { ...(permutations !== undefined && { permutations }), ...(rows !== undefined && { rows }) };
+  return { ...explainedInput(data, model, options), ...more };
 }
 
 const backgroundOf = ({ background, reference, backgroundRows }: ExplainOptions): Record<string, unknown> => {
@@ -116,16 +80,16 @@ async function ask(data: string, model: string, options: ExplainOptions, engine:
   const input = inputFrom(data, model, options);
   const work = async (): Promise<Explanation> => {
     if (options.attribute === true)
-      return explanations.drift(parsed(drift.input, { ...input, reference: { path: options.reference } }), context);
+      return explanations.drift(parsedInput(drift.input, { ...input, reference: { path: options.reference } }), context);
     if (options.row !== undefined)
       return explanations.row(
-        parsed(row.input, { ...input, ...backgroundOf(options), row: options.row, values: valuesOf(options) }),
+        parsedInput(row.input, { ...input, ...backgroundOf(options), row: options.row, values: valuesOf(options) }),
         context,
       );
     const { curveRows, repeats, metric, points, curves } = options;
     const more = { curveRows, repeats, metric, gridSize: points, curves };
     const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
-    return explanations.model(parsed(whole.input, { ...input, ...backgroundOf(options), ...given }), context);
+    return explanations.model(parsedInput(whole.input, { ...input, ...backgroundOf(options), ...given }), context);
   };
   return work().finally(line.clear);
 }
@@ -143,7 +107,7 @@ async function runExplain(data: string | undefined, options: ExplainOptions, io:
   if (data === undefined || data === '') throw new AppError('E_USAGE', 'Name the data: driftglass explain DATA --model MODEL.');
   if (model === undefined) throw new AppError('E_USAGE', 'Name the model: --model MODEL.');
   checkTogether(options);
-  const format = explanationFormatFrom(options);
+  const format = formatFrom(options);
   const path = output === undefined || output === '-' ? null : resolve(output);
   await checkPlace(path, [data, model]);
   await checkPlace(importancesOut === undefined ? null : resolve(importancesOut), [data, model]);

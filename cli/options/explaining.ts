@@ -1,6 +1,10 @@
+import { extname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { z } from 'zod';
+import { explanationFormat, type ExplanationFormat } from '#shared/contract/explanations.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { collect, parseNumber } from '../parseList.ts';
+import { scoringFrom, type ScoringOptions } from './scoring.ts';
 
 /** The options that say which model, which rows and which number of it, as typed. */
 export interface ExplainedOptions {
@@ -32,4 +36,40 @@ export function addExplainedOptions(command: Command): Command {
     .option('--where <condition>', 'a SQL condition that rows must meet')
     .option('--seed <number>', 'seed of everything that is drawn; usually 0', parseNumber)
     .option('--clock <time>', 'the time the result bears, for repeatable output', parseTime);
+}
+
+const formatOfExtension: Readonly<Record<string, ExplanationFormat>> = { '.html': 'html', '.htm': 'html', '.json': 'json' };
+
+/** The form in which a result is written; null is the table. */
+export function formatFrom(options: { readonly output?: string; readonly format?: 'table' | ExplanationFormat }): ExplanationFormat | null {
+  const { output, format } = options;
+  if (format !== undefined) return format === 'table' ? null : format;
+  if (output === undefined || output === '-') return null;
+  const found = formatOfExtension[extname(output).toLowerCase()];
+  if (found !== undefined) return found;
+  const formats = explanationFormat.options.join(', ');
+  throw new AppError('E_USAGE', `The format cannot be told from the name ${output}. Add --format with one of ${formats}.`);
+}
+
+/** The fields that every question about a model has. */
+export function explainedInput(data: string, model: string, options: ScoringOptions & ExplainedOptions): Record<string, unknown> {
+  const { target, ignore, where, seed } = options;
+  return {
+    source: { path: data },
+    model: resolve(model),
+    settings: scoringFrom(options),
+    target: target ?? null,
+    class: options.class ?? null,
+    notFeatures: [...(ignore ?? [])],
+    where: where ?? null,
+    ...(seed !== undefined && { seed }),
+  };
+}
+
+/** What was typed as the operation takes it. Throws E_USAGE. */
+export function parsedInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0]!;
+  throw new AppError('E_USAGE', `${issue.path.join('.')}: ${issue.message}`);
 }

@@ -5,6 +5,7 @@ import { attributeDrift } from '../models/explain/attributeDrift.ts';
 import { explainModel } from '../models/explain/explainModel.ts';
 import { explainRow } from '../models/explain/explainRow.ts';
 import type { ExplainRequest } from '../models/explain/openExplained.ts';
+import { measureRobustness } from '../models/robustness/measureRobustness.ts';
 import { renderExplanation } from '../report/explanations/renderExplanation.ts';
 import type { PathGuard } from '../store/pathGuard.ts';
 
@@ -51,6 +52,11 @@ export function explanationsApi({ guard, clock }: ExplanationsParts): Api['expla
       await allowed(input, input.reference);
       const { reference, rows, permutations } = input;
       return attributeDrift({ ...requestOf(input), reference, rows, permutations }, head(), context);
+    },
+    robustness: async (input, context) => {
+      await allowed(input, null);
+      const { rows, robustness } = input;
+      return measureRobustness({ ...requestOf(input), rows, robustness }, head(), context);
     },
     render: async ({ explanation, format }) => {
       const rendered = renderExplanation(explanation, format);

@@ -19,14 +19,17 @@ export function regressionEvidenceOfRows(targets: Float64Array, predictions: Flo
     nonzero += 1;
     relative.add(Math.abs(error / targets[i]!));
   });
+  const moments = momentsOf(errors);
   return {
     rows: targets.length,
-    errors: momentsOf(errors),
+    weight: targets.length,
+    errors: moments,
+    unweightedErrors: moments,
     smallestError,
     largestError,
     absoluteErrorSum: absolute.value,
     targets: momentsOf(targets),
-    relative: { rows: nonzero, sum: relative.value },
+    relative: { weight: nonzero, sum: relative.value },
   };
 }
 
@@ -65,9 +68,9 @@ export function classificationEvidenceOfRows({ truth, guesses, probabilities, po
   if (labels.length <= 2 && positive !== null) {
     const scores = probabilities.get(positive);
     const at = places.get(positive) ?? labels.length;
-    return { rows, matrix, positive: at, scores: scores === undefined ? null : sweepClass(truth, positive, scores) };
+    return { rows, weight: rows, matrix, positive: at, scores: scores === undefined ? null : sweepClass(truth, positive, scores) };
   }
   const all = labels.every((label) => probabilities.has(label));
   const classScores = all ? labels.map((label) => sweepClass(truth, label, probabilities.get(label)!)) : null;
-  return { rows, matrix, positive: null, scores: null, classScores };
+  return { rows, weight: rows, matrix, positive: null, scores: null, classScores };
 }

@@ -25,6 +25,8 @@ export interface SignedBars {
   readonly marks: readonly number[];
   /** Our own sentence, for those who do not see it. */
   readonly alternative: string;
+  /** Room for the notes; without it that of a number. */
+  readonly notes?: number;
 }
 
 const width = 560;
@@ -43,10 +45,10 @@ function rangeOf({ bars, marks }: SignedBars): { from: number; to: number } | nu
 export function signedBars(plot: SignedBars, theme: ChartTheme): string {
   const range = rangeOf(plot);
   if (range === null) return '';
-  const { bars, marks, label, alternative } = plot;
+  const { bars, marks, label, alternative, notes = margin.right } = plot;
   const bottom = margin.top + bars.length * rowHeight;
   const height = bottom + margin.bottom;
-  const [left, right] = [margin.left, width - margin.right];
+  const [left, right] = [margin.left, width - notes];
   const x = (value: number): number => roundPlace(left + ((value - range.from) / (range.to - range.from)) * (right - left));
   const text = (at: string, content: string, colour: string): string =>
     `<text ${at} fill="${colour}" font-size="11" dominant-baseline="central">${content}</text>`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dataSource } from '../domain/dataset.ts';
 import { driftAttribution, modelExplanation, rowExplanation } from '../domain/explanation.ts';
 import { scoringSettings } from '../domain/model.ts';
+import { robustnessReport, robustnessSettings } from '../domain/robustness.ts';
 import { job, query } from './operation.ts';
 
 const explained = z.object({
@@ -62,11 +63,20 @@ export const explanations = {
     }),
     output: driftAttribution,
   }),
+  robustness: job({
+    route: '/explanations/robustness',
+    summary: 'Make the inputs of a model worse and measure how predictions and metrics move.',
+    input: explained.extend({
+      rows: z.int().min(1).max(100_000).default(1000).describe('Rows drawn.'),
+      robustness: robustnessSettings.prefault({}),
+    }),
+    output: robustnessReport,
+  }),
   render: query({
     route: '/explanations/render',
     summary: 'An explanation as a page or as JSON.',
     input: z.object({
-      explanation: z.discriminatedUnion('kind', [rowExplanation, modelExplanation, driftAttribution]),
+      explanation: z.discriminatedUnion('kind', [rowExplanation, modelExplanation, driftAttribution, robustnessReport]),
       format: explanationFormat,
     }),
     output: z.object({ fileName: z.string(), mimeType: z.string(), content: z.string(), bytes: z.int().nonnegative() }),

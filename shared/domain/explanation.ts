@@ -25,7 +25,7 @@ export const drawnRows = z.object({
 export type DrawnRows = z.infer<typeof drawnRows>;
 
 /** What every explanation says of itself. */
-const head = {
+export const explanationHead = {
   createdAt: z.string(),
   producedBy: z.object({ name: z.literal('driftglass'), version: z.string() }),
   model: z.object({ name: z.string(), path: z.string(), sha256: z.string(), task: modelTask }),
@@ -46,7 +46,7 @@ export type Contribution = z.infer<typeof contribution>;
 /** The prediction of one row, taken apart. */
 export const rowExplanation = z.object({
   kind: z.literal('row'),
-  ...head,
+  ...explanationHead,
   data: drawnRows.nullable().describe('null where all values were given.'),
   background: drawnRows,
   permutations: z.int().positive(),
@@ -115,7 +115,7 @@ export type ColumnDependence = z.infer<typeof columnDependence>;
 /** What a model does on data as a whole. */
 export const modelExplanation = z.object({
   kind: z.literal('model'),
-  ...head,
+  ...explanationHead,
   data: drawnRows,
   background: drawnRows,
   permutations: z.int().positive(),
@@ -153,7 +153,7 @@ export type ColumnAttribution = z.infer<typeof columnAttribution>;
 /** Why the mean prediction of current data differs from that of the reference. */
 export const driftAttribution = z.object({
   kind: z.literal('drift'),
-  ...head,
+  ...explanationHead,
   reference: drawnRows,
   current: drawnRows,
   permutations: z.int().positive(),

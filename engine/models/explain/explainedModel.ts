@@ -26,7 +26,7 @@ export interface ExplainedModel {
 
 const mostBatchRows = 1024;
 const fewestBatchRows = 16;
-/** A batch that takes longer than this is halved from then on. */
+/** After a batch that takes longer than this the next ones have half the rows; after quick ones they grow again. */
 const longestBatchMs = 24;
 
 export function playersOf(features: readonly FeatureColumn[]): Player[] {
@@ -65,7 +65,9 @@ export function createExplainedModel(
       const to = Math.min(given.rows, from + batchRows);
       const started = performance.now();
       const part = await scorer.score({ rows: to - from, columns: given.columns.map((cells) => sliceCells(cells, from, to)) });
-      if (performance.now() - started > longestBatchMs) batchRows = Math.max(fewestBatchRows, batchRows >> 1);
+      const took = performance.now() - started;
+      if (took > longestBatchMs) batchRows = Math.max(fewestBatchRows, batchRows >> 1);
+      else if (took < longestBatchMs / 4) batchRows = Math.min(mostBatchRows, batchRows << 1);
       part.forEach((cells, i) => append((results[i] ??= roomLike(cells, given.rows)), cells, from));
       evaluations += to - from;
       from = to;

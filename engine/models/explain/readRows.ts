@@ -86,7 +86,8 @@ export async function readRows(request: RowsRequest, { database, signal, pacer }
   return { rows: places.length, columns: cells, places, target: target === null ? null : targets };
 }
 
-function pickCells<T extends Cells>(cells: T, kept: readonly number[]): T {
+/** Some of the cells, in the order given. */
+export function pickCells<T extends Cells>(cells: T, kept: readonly number[]): T {
   if (Array.isArray(cells)) return kept.map((i) => cells[i]!) as T;
   const picked = new (cells.constructor as Float64ArrayConstructor)(kept.length);
   kept.forEach((from, to) => (picked[to] = cells[from] as number));

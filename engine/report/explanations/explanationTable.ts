@@ -11,11 +11,12 @@ import {
   numberTitle,
 } from '#shared/text/describeExplanation.ts';
 import { formatCount, formatNumber, formatShare } from '#shared/text/formatNumber.ts';
-import { alignedTable, columnsFor } from '../alignedTable.ts';
+import { alignedTable } from '../alignedTable.ts';
 import { fitted, withoutControls } from '../displayWidth.ts';
+import { columnsFor, type Paint } from '../plainSection.ts';
 import type { TableOptions } from '../reportTable.ts';
-import type { Paint } from '../terminalSection.ts';
 import type { Explanation } from './renderExplanation.ts';
+import { robustnessParts } from './robustnessParts.ts';
 
 const nameAtMost = 40;
 /** More columns are in the JSON. */
@@ -121,15 +122,23 @@ function driftParts(explanation: DriftAttribution, paint: Paint): string[][] {
   return [describeDriftWork(explanation).map(withoutControls), ...numbers];
 }
 
+function partsOf(explanation: Explanation, paint: Paint): string[][] {
+  switch (explanation.kind) {
+    case 'row':
+      return rowParts(explanation, paint);
+    case 'model':
+      return modelParts(explanation, paint);
+    case 'drift':
+      return driftParts(explanation, paint);
+    case 'robustness':
+      return robustnessParts(explanation, paint);
+  }
+}
+
 /** An explanation as lines of plain text for the terminal. No final line break. */
 export function explanationTable(explanation: Explanation, options: TableOptions = {}): string {
   const { paint = (text: string): string => text } = options;
-  const parts =
-    explanation.kind === 'row'
-      ? rowParts(explanation, paint)
-      : explanation.kind === 'model'
-        ? modelParts(explanation, paint)
-        : driftParts(explanation, paint);
+  const parts = partsOf(explanation, paint);
   return [[paint(withoutControls(explanation.model.name), 'strong')], ...parts]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DriftAttribution, ModelExplanation, RowExplanation } from '#shared/domain/explanation.ts';
+import { robustnessSettings, type RobustnessReport } from '#shared/domain/robustness.ts';
 import { explanationTable } from './explanationTable.ts';
 import { renderExplanation } from './renderExplanation.ts';
 
@@ -104,21 +105,70 @@ const drift: DriftAttribution = {
   ],
 };
 
-test.each([row, whole, drift])('a page of kind $kind lets no name of the data act, and is the same each time', (explanation) => {
-  const { content, fileName } = renderExplanation(explanation, 'html');
-  const body = content.slice(content.indexOf('<body>'), content.lastIndexOf('<script>'));
-  expect(body).not.toContain('<script>');
-  expect(body).not.toContain('\u001b');
-  expect(body).not.toContain('NaN');
-  expect(body).toContain('<svg class="chart"');
-  expect(content).toContain('default-src &#39;none&#39;');
-  expect(renderExplanation(structuredClone(explanation), 'html').content).toBe(content);
-  expect(fileName).toMatch(/^[\w.-]+\.html$/);
-  expect(JSON.parse(renderExplanation(explanation, 'json').content)).toEqual(explanation);
-});
+const tried = { change: 1, flips: 0.5, loss: 0.1, notFinite: 0, meanChange: 1, largestChange: 2, reasons: {} };
+const robustness: RobustnessReport = {
+  kind: 'robustness',
+  ...head,
+  data,
+  target: hostile,
+  numbers: [{ ...number, mean: 0, standardDeviation: 1 }],
+  metrics: [{ metric: 'accuracy', value: 0.5, reasons: {} }],
+  metricsProblem: null,
+  settings: robustnessSettings.parse({}),
+  perturbations: [
+    {
+      kind: 'unseen',
+      level: 1,
+      column: hostile,
+      ...{ change: null, flips: null, loss: null, notFinite: null, meanChange: null, largestChange: null },
+      metrics: [],
+      problem: hostile,
+      reasons: { change: 'not-tested' },
+    },
+    {
+      kind: 'noise',
+      level: 0.5,
+      column: null,
+      ...tried,
+      metrics: [{ metric: 'accuracy', value: 0.4, loss: 0.1, reasons: {} }],
+      problem: null,
+    },
+    { kind: 'unit', level: 'celsius-as-fahrenheit', column: hostile, ...tried, metrics: [], problem: null },
+  ],
+  worst: { noise: { change: 1, flips: 0.5, loss: 0.1, notFinite: 0, failures: 0 } },
+  bounds: [
+    { kind: 'noise', measure: 'flips', most: 0.1, worst: 0.5, column: null, level: 0.5, holds: false },
+    { kind: 'unseen', measure: 'flips', most: 0.1, worst: null, column: hostile, level: 1, holds: false },
+  ],
+  holds: false,
+};
 
-test.each([row, whole, drift])('the table of kind $kind has no control characters', (explanation) => {
+test.each([row, whole, drift, robustness])(
+  'a page of kind $kind lets no name of the data act, and is the same each time',
+  (explanation) => {
+    const { content, fileName } = renderExplanation(explanation, 'html');
+    const body = content.slice(content.indexOf('<body>'), content.lastIndexOf('<script>'));
+    expect(body).not.toContain('<script>');
+    expect(body).not.toContain('\u001b');
+    expect(body).not.toContain('NaN');
+    expect(body).toContain('<svg class="chart"');
+    expect(content).toContain('default-src &#39;none&#39;');
+    expect(renderExplanation(structuredClone(explanation), 'html').content).toBe(content);
+    expect(fileName).toMatch(/^[\w.-]+\.html$/);
+    expect(JSON.parse(renderExplanation(explanation, 'json').content)).toEqual(explanation);
+  },
+);
+
+test.each([row, whole, drift, robustness])('the table of kind $kind has no control characters', (explanation) => {
   const table = explanationTable(explanation);
   expect(table).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   expect(table).not.toContain('undefined');
+});
+
+test('robustness says which bounds are exceeded, where, and by what', () => {
+  const table = explanationTable(robustness);
+  expect(table).toContain('2 of 2 bounds are exceeded');
+  expect(table).toContain('at most 0.1; found 0.5 (all columns at once, noise, 0.5 standard deviations).');
+  expect(table).toMatch(/fails +– +– +–/);
+  expect(table).toContain('°C given as °F');
 });
