@@ -111,7 +111,7 @@ async function runExplain(data: string | undefined, options: ExplainOptions, io:
   const path = output === undefined || output === '-' ? null : resolve(output);
   await checkPlace(path, [data, model]);
   await checkPlace(importancesOut === undefined ? null : resolve(importancesOut), [data, model]);
-  const start = { workspace: null, ...(clock === undefined ? {} : { clock: (): Date => clock }) };
+  const start = { workspace: null, modelsOf: options.workspace, ...(clock === undefined ? {} : { clock: (): Date => clock }) };
   await withEngine(start, async (engine) => {
     const { explanationTable, renderExplanation, writeFileAtomically } = await import('#engine/index.ts');
     const explanation = await ask(data, model, options, engine, io);
@@ -130,7 +130,7 @@ async function runExplain(data: string | undefined, options: ExplainOptions, io:
 function addExplainOptions(command: Command): Command {
   addScoringOptions(
     command
-      .option('-m, --model <model>', 'the model: an ONNX file')
+      .option('-m, --model <model>', 'the model: an ONNX file, or NAME, NAME@ALIAS or NAME@3 of the registry')
       .option('-o, --output <file>', 'write the explanation there, whole or not at all; the format follows from its ending')
       .addOption(
         new Option('--format <format>', 'form of the explanation; usually a table').choices(['table', ...explanationFormat.options]),

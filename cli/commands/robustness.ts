@@ -71,7 +71,7 @@ async function runRobustness(data: string | undefined, options: RobustnessOption
   });
   const path = output === undefined || output === '-' ? null : resolve(output);
   await checkPlace(path, [data, model]);
-  const start = { workspace: null, ...(clock === undefined ? {} : { clock: (): Date => clock }) };
+  const start = { workspace: null, modelsOf: options.workspace, ...(clock === undefined ? {} : { clock: (): Date => clock }) };
   await withEngine(start, async ({ api }) => {
     const { explanationTable, renderExplanation, writeFileAtomically } = await import('#engine/index.ts');
     const line = progressLine(io.stderr);
@@ -91,7 +91,7 @@ async function runRobustness(data: string | undefined, options: RobustnessOption
 function addRobustnessOptions(command: Command): Command {
   addScoringOptions(
     command
-      .option('-m, --model <model>', 'the model: an ONNX file')
+      .option('-m, --model <model>', 'the model: an ONNX file, or NAME, NAME@ALIAS or NAME@3 of the registry')
       .option('-o, --output <file>', 'write the result there, whole or not at all; the format follows from its ending')
       .addOption(new Option('--format <format>', 'form of the result; usually a table').choices(['table', ...explanationFormat.options])),
   );

@@ -1,17 +1,18 @@
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import { explanationFormat, type ExplanationFormat } from '#shared/contract/explanations.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { collect, parseNumber } from '../parseList.ts';
-import { scoringFrom, type ScoringOptions } from './scoring.ts';
+import { addRowOptions, type RowOptions } from './rows.ts';
+import { modelWord, scoringFrom, type ScoringOptions } from './scoring.ts';
 
 /** The options that say which model, which rows and which number of it, as typed. */
-export interface ExplainedOptions {
+export interface ExplainedOptions extends RowOptions {
   readonly target?: string;
   readonly class?: string;
   readonly ignore?: readonly string[];
-  readonly where?: string;
+  readonly workspace?: string;
   readonly seed?: number;
   readonly clock?: Date;
 }
@@ -29,12 +30,12 @@ export function once(text: string, before: string | undefined): string {
 }
 
 export function addExplainedOptions(command: Command): Command {
-  return command
+  return addRowOptions(command)
     .option('--target <name>', 'what the model is to predict', once)
     .option('--class <class>', 'the class that is looked at; usually the positive one of two, each of several')
     .option('--ignore <names>', 'columns that are no features', collect)
-    .option('--where <condition>', 'a SQL condition that rows must meet')
     .option('--seed <number>', 'seed of everything that is drawn; usually 0', parseNumber)
+    .option('--workspace <folder>', 'the workspace with the registry; usually that of the workbench')
     .option('--clock <time>', 'the time the result bears, for repeatable output', parseTime);
 }
 
@@ -53,14 +54,15 @@ export function formatFrom(options: { readonly output?: string; readonly format?
 
 /** The fields that every question about a model has. */
 export function explainedInput(data: string, model: string, options: ScoringOptions & ExplainedOptions): Record<string, unknown> {
-  const { target, ignore, where, seed } = options;
+  const { target, ignore, derive, where, seed } = options;
   return {
     source: { path: data },
-    model: resolve(model),
+    model: modelWord(model),
     settings: scoringFrom(options),
     target: target ?? null,
     class: options.class ?? null,
     notFeatures: [...(ignore ?? [])],
+    derive: [...(derive ?? [])],
     where: where ?? null,
     ...(seed !== undefined && { seed }),
   };

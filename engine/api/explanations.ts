@@ -1,6 +1,7 @@
 import type { Api } from '#shared/contract/index.ts';
 import type { DataSource } from '#shared/domain/dataset.ts';
 import type { ScoringSettings } from '#shared/domain/model.ts';
+import type { Derivation } from '#shared/domain/settings.ts';
 import { attributeDrift } from '../models/explain/attributeDrift.ts';
 import { explainModel } from '../models/explain/explainModel.ts';
 import { explainRow } from '../models/explain/explainRow.ts';
@@ -8,8 +9,10 @@ import type { ExplainRequest } from '../models/explain/openExplained.ts';
 import { measureRobustness } from '../models/robustness/measureRobustness.ts';
 import { renderExplanation } from '../report/explanations/renderExplanation.ts';
 import type { PathGuard } from '../store/pathGuard.ts';
+import { modelFile, type ModelFiles } from './modelFile.ts';
 
 interface ExplanationsParts {
+  readonly files: ModelFiles;
   readonly guard: PathGuard;
   readonly clock: () => Date;
 }
@@ -18,6 +21,7 @@ interface ExplainedInput {
   readonly source: DataSource;
   readonly model: string;
   readonly settings: ScoringSettings;
+  readonly derive: Derivation[];
   readonly where: string | null;
   readonly notFeatures: readonly string[];
   readonly target: string | null;
@@ -25,38 +29,33 @@ interface ExplainedInput {
   readonly seed: number;
 }
 
-export function explanationsApi({ guard, clock }: ExplanationsParts): Api['explanations'] {
-  const allowed = async ({ source, model }: ExplainedInput, other: DataSource | null): Promise<void> => {
-    await guard.read(model);
+export function explanationsApi({ files, guard, clock }: ExplanationsParts): Api['explanations'] {
+  const requestOf = async (input: ExplainedInput, other: DataSource | null): Promise<Omit<ExplainRequest, 'background'>> => {
+    const { source, derive, where, notFeatures, target, seed } = input;
+    const { model, settings } = await modelFile(input.model, input.settings, files);
     await guard.read(source.path);
     if (other !== null) await guard.read(other.path);
+    return { source, model, settings, derive, where, notFeatures, target, chosenClass: input.class, seed };
   };
-  const requestOf = (input: ExplainedInput): Omit<ExplainRequest, 'background'> => {
-    const { source, model, settings, where, notFeatures, target, seed } = input;
-    return { source, model: { path: model }, settings, where, notFeatures, target, chosenClass: input.class, seed };
-  };
-  const head = (): { createdAt: Date; modelName: null } => ({ createdAt: clock(), modelName: null });
+  const head = (): { createdAt: Date } => ({ createdAt: clock() });
   return {
     row: async (input, context) => {
-      await allowed(input, input.background);
       const { background, row, values, backgroundRows, permutations } = input;
-      return explainRow({ ...requestOf(input), background, row, values, backgroundRows, permutations }, head(), context);
+      const request = await requestOf(input, background);
+      return explainRow({ ...request, background, row, values, backgroundRows, permutations }, head(), context);
     },
     model: async (input, context) => {
-      await allowed(input, input.background);
       const { background, rows, backgroundRows, permutations, curveRows, repeats, metric, gridSize, curves } = input;
       const work = { background, rows, backgroundRows, permutations, curveRows, repeats, metric, gridSize, curves };
-      return explainModel({ ...requestOf(input), ...work }, head(), context);
+      return explainModel({ ...(await requestOf(input, background)), ...work }, head(), context);
     },
     drift: async (input, context) => {
-      await allowed(input, input.reference);
       const { reference, rows, permutations } = input;
-      return attributeDrift({ ...requestOf(input), reference, rows, permutations }, head(), context);
+      return attributeDrift({ ...(await requestOf(input, reference)), reference, rows, permutations }, head(), context);
     },
     robustness: async (input, context) => {
-      await allowed(input, null);
       const { rows, robustness } = input;
-      return measureRobustness({ ...requestOf(input), rows, robustness }, head(), context);
+      return measureRobustness({ ...(await requestOf(input, null)), rows, robustness }, head(), context);
     },
     render: async ({ explanation, format }) => {
       const rendered = renderExplanation(explanation, format);

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { dataSource } from '../domain/dataset.ts';
 import { driftAttribution, modelExplanation, rowExplanation } from '../domain/explanation.ts';
 import { scoringSettings } from '../domain/model.ts';
+import { derivation } from '../domain/settings.ts';
 import { robustnessReport, robustnessSettings } from '../domain/robustness.ts';
 import { job, query } from './operation.ts';
 
 const explained = z.object({
   source: dataSource,
-  model: z.string().min(1).describe('An ONNX file.'),
+  model: z.string().min(1).describe('An ONNX file, or a model of the registry: name, name@alias, name@3.'),
   settings: scoringSettings.prefault({}),
+  derive: z.array(derivation).default([]).describe('Columns worked out in SQL, on both sides; they may be features.'),
   where: z.string().nullable().default(null).describe('A SQL condition that rows must meet, background rows too.'),
   notFeatures: z.array(z.string()).default([]).describe('Columns that no input is filled from unless by hand.'),
   target: z.string().nullable().default(null).describe('What the model is to predict; it is no feature.'),

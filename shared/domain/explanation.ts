@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { modelTask } from './model.ts';
 import { reasons } from './profile.ts';
+import { derivation } from './settings.ts';
 
 /** A number of the model that is explained. */
 export const explainedNumber = z.object({
@@ -28,7 +29,8 @@ export type DrawnRows = z.infer<typeof drawnRows>;
 export const explanationHead = {
   createdAt: z.string(),
   producedBy: z.object({ name: z.literal('driftglass'), version: z.string() }),
-  model: z.object({ name: z.string(), path: z.string(), sha256: z.string(), task: modelTask }),
+  model: z.object({ name: z.string(), version: z.string(), path: z.string(), sha256: z.string(), task: modelTask }),
+  derive: z.array(derivation),
   where: z.string().nullable(),
   seed: z.int(),
   evaluations: z.int().nonnegative().describe('Rows that the model was given.'),

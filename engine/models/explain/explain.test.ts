@@ -11,7 +11,7 @@ import { explainRow, type ExplainRowRequest } from './explainRow.ts';
 const files = writeExplainedFiles();
 afterAll(() => files.remove());
 
-const head = { createdAt: new Date(0), modelName: null };
+const head = { createdAt: new Date(0) };
 const small = { rows: 8, backgroundRows: 6, permutations: 1, curveRows: 12, repeats: 2, metric: null, gridSize: 5, curves: 4 };
 
 type Name = Parameters<typeof files.request>[0];
@@ -129,6 +129,22 @@ describe('a model explained on a sample', () => {
     expect(await codeOf(model('deep', { rows: 30 }, { signal: stopped.signal, progress }))).toBe('E_CANCELLED');
     expect(seen.length).toBeLessThan(10);
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  });
+
+  it('takes columns worked out in SQL for features, on both sides', async () => {
+    const half = oracle.columns.map((column) => (column === 'a' ? 'a2' : column));
+    const path = files.csv(
+      'doubled',
+      [...half, 'y'],
+      oracle.explained.map((each) => [each[0]! * 2, each[1]!, each[2]!, each[3]!, 0]),
+    );
+    const derive = [{ column: 'a', expression: 'a2 / 2' }];
+    const settings = { map: { X: oracle.columns }, nulls: 'refuse', fill: {} } as const;
+    const worked = await model('linear', { source: { path }, background: null, derive, settings });
+    const plain = await model('linear', { background: null });
+    expect(worked.numbers[0]!.columns.map(({ column }) => column)).toContain('a');
+    expect(worked.numbers[0]!.mean).toBeCloseTo(plain.numbers[0]!.mean, 10);
+    expect(worked.derive).toEqual(derive);
   });
 
   it('refuses a background that lacks a column, naming it', async () => {

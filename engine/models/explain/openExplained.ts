@@ -2,6 +2,7 @@ import { AppError } from '#shared/errors/AppError.ts';
 import type { DataSource } from '#shared/domain/dataset.ts';
 import type { DrawnRows } from '#shared/domain/explanation.ts';
 import type { MappedInput, ModelInfo, ScoringSettings } from '#shared/domain/model.ts';
+import type { Derivation } from '#shared/domain/settings.ts';
 import { nearNames } from '#shared/lib/nearNames.ts';
 import { seededRandom } from '#shared/lib/random.ts';
 import { databaseError } from '../../data/databaseError.ts';
@@ -19,11 +20,13 @@ import type { KnownRows } from './shapleyOfPairs.ts';
 
 /** A model and the data it is looked at on. */
 export interface ExplainRequest {
-  readonly model: { readonly path: string };
+  readonly model: { readonly path: string; readonly name: string | null; readonly version: string | null };
   readonly source: DataSource;
   /** Rows that stand for what is usual; null: rows of the data themselves. */
   readonly background: DataSource | null;
   readonly settings: ScoringSettings;
+  /** Columns worked out in SQL before anything else; they may be features. */
+  readonly derive: readonly Derivation[];
   readonly where: string | null;
   readonly notFeatures: readonly string[];
   readonly target: string | null;
@@ -98,7 +101,7 @@ async function prepare(
   database: Database,
   context: JobContext,
 ): Promise<OpenExplained> {
-  const rows = { where: request.where, sample: null };
+  const rows = { where: request.where, derive: [...request.derive], sample: null };
   const data = await openDataset(database, { side: 'current', source: sources[0], rows }, context.signal);
   const background =
     sources[1] === null ? data : await openDataset(database, { side: 'reference', source: sources[1], rows }, context.signal);

@@ -22,7 +22,7 @@ function measure(
   changes: Partial<ExplainRequest> = {},
 ): Promise<RobustnessReport> {
   const { background: _, ...rest } = { ...files.request(model), ...changes };
-  const head = { createdAt: new Date(0), modelName: null };
+  const head = { createdAt: new Date(0) };
   return measureRobustness({ ...rest, rows: 1000, robustness: robustnessSettings.parse(settings) }, head, unattended);
 }
 
@@ -59,7 +59,7 @@ describe('perturbations of a linear model', () => {
     const source = { path: files.csv('many', [...oracle.columns, 'y'], rows) };
     const { background: _, ...rest } = { ...files.request('linear'), source };
     const robustness = robustnessSettings.parse({ ...nothing, noise: [0.5] });
-    const found = await measureRobustness({ ...rest, rows: 4000, robustness }, { createdAt: new Date(0), modelName: null }, unattended);
+    const found = await measureRobustness({ ...rest, rows: 4000, robustness }, { createdAt: new Date(0) }, unattended);
     const expected = weight * 0.5 * deviation * Math.sqrt(2 / Math.PI);
     expect(of(found, 'b', 'noise').meanChange! / expected).toBeGreaterThan(0.95);
     expect(of(found, 'b', 'noise').meanChange! / expected).toBeLessThan(1.05);
@@ -135,7 +135,11 @@ describe('a report on robustness', () => {
     const path = join(files.folder, 'strict.onnx');
     writeFileSync(path, toBinary(ModelProtoSchema, model));
     const bounds = [{ kind: 'unseen', measure: 'flips', most: 1 }] as const;
-    const found = await measure('mixed', { ...nothing, unseen: [1], swap: [0.5], bounds: [...bounds] }, { model: { path } });
+    const found = await measure(
+      'mixed',
+      { ...nothing, unseen: [1], swap: [0.5], bounds: [...bounds] },
+      { model: { path, name: 'strict', version: '2' } },
+    );
     expect(found.perturbations[0]).toMatchObject({ kind: 'unseen', change: null, reasons: { change: 'not-tested' } });
     expect(found.perturbations[0]!.problem).toContain('strict.onnx failed on rows of the data');
     expect(found.worst.unseen!.failures).toBe(3);

@@ -4,7 +4,7 @@ import { formatTime } from '#shared/text/formatTime.ts';
 import { nameOf } from '../badges.ts';
 import { markup, ownMarkup, type Markup } from '../markup.ts';
 
-type Head = Pick<RowExplanation, 'createdAt' | 'model' | 'seed' | 'where' | 'evaluations'>;
+type Head = Pick<RowExplanation, 'createdAt' | 'model' | 'seed' | 'derive' | 'where' | 'evaluations'>;
 
 /** The start of the page: what was done, with what. */
 export function explanationHead(brand: string, title: Markup, head: Pick<Head, 'createdAt'>, lines: readonly string[]): Markup {
@@ -40,12 +40,13 @@ export function figureOf(svg: string, caption: string | null = null): Markup | n
 }
 
 /** Model, seed and what else repeats the work, at the end of the page. */
-export function workTable({ model, seed, where, evaluations }: Head, more: readonly (readonly [string, string])[] = []): Markup {
+export function workTable({ model, seed, derive, where, evaluations }: Head, more: readonly (readonly [string, string])[] = []): Markup {
   const rows: (readonly [string, string])[] = [
-    ['model', `${model.name} (${model.task})`],
+    ['model', `${model.name}${model.version === '' ? '' : ` ${model.version}`} (${model.task})`],
     ['file', model.path],
     ['sha256', model.sha256],
     ...more,
+    ...derive.map(({ column, expression }) => [column, expression] as const),
     ...(where === null ? [] : [['rows that meet', where] as const]),
     ['seed', String(seed)],
     ['rows given to the model', formatCount(evaluations)],

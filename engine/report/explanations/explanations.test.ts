@@ -7,12 +7,13 @@ import { renderExplanation } from './renderExplanation.ts';
 const hostile = '<script>alert(1)</script>\u001b[31m"&';
 const head = {
   createdAt: '2026-11-21T00:00:00.000Z',
-  producedBy: { name: 'driftglass', version: '0.1.0' },
-  model: { name: hostile, path: `/${hostile}.onnx`, sha256: 'ab', task: 'classification' },
+  producedBy: { name: 'driftglass' as const, version: '0.1.0' },
+  model: { name: hostile, version: hostile, path: `/${hostile}.onnx`, sha256: 'ab', task: 'classification' as const },
+  derive: [{ column: hostile, expression: hostile }],
   where: hostile,
   seed: 0,
   evaluations: 10,
-} as const;
+};
 const data = { name: hostile, path: hostile, numberOfRows: 9, rows: 3, leftOut: 1 };
 const number = { name: hostile, kind: 'probability', class: hostile } as const;
 const columns = Array.from({ length: 30 }, (_, i) => `${hostile}${i}`);
