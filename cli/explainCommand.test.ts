@@ -67,6 +67,25 @@ describe('driftglass explain', () => {
     expect(page).not.toMatch(/(?:src|href)="(?!#)/);
   });
 
+  test('finds a model of the registry by its name, with the settings kept with it', async () => {
+    const registered = await run(
+      'model',
+      'register',
+      place('linear.onnx'),
+      '--name',
+      'fare',
+      '--map',
+      'a,b,c,d',
+      '--workspace',
+      place('workspace'),
+    );
+    expect(registered.code).toBe(0);
+    const words = ['--model', 'fare', '--workspace', place('workspace'), '--rows', '5', '--format', 'json'];
+    const { code, stdout } = await run('explain', place('background.csv'), '--target', 'y', ...words);
+    expect(code).toBe(0);
+    expect(modelExplanation.parse(JSON.parse(stdout)).model).toMatchObject({ name: 'fare', version: '1' });
+  });
+
   test.each([
     [['--set', 'a=1'], '--set changes a row'],
     [['--attribute'], '--reference REFERENCE'],
