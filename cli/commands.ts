@@ -1,9 +1,11 @@
 import { registry } from '#shared/lib/registry.ts';
 import { diffCommand } from './commands/diff.ts';
+import { explainCommand } from './commands/explain.ts';
 import { methodsCommand } from './commands/methods.ts';
 import { modelCommand } from './commands/model.ts';
 import { openCommand } from './commands/open.ts';
 import { reportCommand } from './commands/report.ts';
+import { robustnessCommand } from './commands/robustness.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { scoreCommand } from './commands/score.ts';
@@ -18,6 +20,8 @@ export const commands = registry([
   suiteCommand,
   trainCommand,
   scoreCommand,
+  explainCommand,
+  robustnessCommand,
   modelCommand,
   methodsCommand,
   schemaCommand,

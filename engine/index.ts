@@ -1,6 +1,7 @@
 import type { Api } from '#shared/contract/index.ts';
 import { datasetsApi } from './api/datasets.ts';
 import { engineApi } from './api/engine.ts';
+import { explanationsApi } from './api/explanations.ts';
 import { modelsApi } from './api/models.ts';
 import { registryApi } from './api/registry.ts';
 import { reportsApi } from './api/reports.ts';
@@ -16,6 +17,8 @@ export { writeFileAtomically } from './report/atomicWrite.ts';
 export { changesTable } from './report/changes/changesTable.ts';
 export { compareReports } from './report/changes/compareReports.ts';
 export { renderChanges } from './report/changes/renderChanges.ts';
+export { explanationTable } from './report/explanations/explanationTable.ts';
+export { renderExplanation } from './report/explanations/renderExplanation.ts';
 export { readReportFile } from './report/readReportFile.ts';
 export { reportJsonSchema } from './report/reportJsonSchema.ts';
 export { reportTable } from './report/reportTable.ts';
@@ -58,6 +61,7 @@ export function createEngine(options: EngineOptions): Engine {
     api: {
       datasets: datasetsApi({ workspace, guard }),
       engine: engineApi({ host: options.host }),
+      explanations: explanationsApi({ files, guard, clock }),
       models: modelsApi({ workspace, files, guard }),
       registry: registryApi({ workspace: keeper, guard, clock }),
       reports: reportsApi({ workspace, files, guard, clock }),

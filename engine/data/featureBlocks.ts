@@ -31,6 +31,8 @@ interface FeatureStream {
   readonly columns: readonly BlockColumn[];
   /** Rows to leave out at the start. */
   readonly skip: number;
+  /** Rows to read at most; without it all. */
+  readonly most?: number;
   /** Rows of a block; the last may have fewer. */
   readonly blockRows: number;
 }
@@ -132,9 +134,10 @@ export async function streamFeatures(
 ): Promise<void> {
   await database.using(context.signal, async (connection) => {
     const plan = await readPlan(connection, request);
+    const most = request.most === undefined ? '' : ` limit ${request.most}`;
     const offset = request.skip === 0 ? '' : ` offset ${request.skip}`;
     const result = await connection.stream(
-      `select ${plan.map(({ sql }, i) => `${sql} as c${i}`).join(', ')} from ${request.view}${offset}`,
+      `select ${plan.map(({ sql }, i) => `${sql} as c${i}`).join(', ')} from ${request.view}${most}${offset}`,
     );
     let start = request.skip;
     let filled = 0;

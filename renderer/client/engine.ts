@@ -1,8 +1,8 @@
+import type { Client } from '#shared/contract/index.ts';
 import { connect } from './connect.ts';
-import type { Connection } from './connection.ts';
 
-const connection: Connection = connect();
+const connected = connect();
 
 /** The one connection of this window. */
-export const client: Connection['client'] = connection.client;
-export const onNewLine: Connection['onNewLine'] = connection.onNewLine;
+export const client: Client = connected.client;
+export const { onNewLine } = connected;

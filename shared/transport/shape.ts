@@ -8,6 +8,7 @@ type ShapeOf<C> = { readonly [S in keyof C]: { readonly [O in keyof C[S]]: 'quer
 export const contractShape = {
   datasets: { inspect: 'job', saveRows: 'job', page: 'query' },
   engine: { status: 'query', methods: 'query' },
+  explanations: { row: 'job', model: 'job', drift: 'job', robustness: 'job', render: 'query' },
   models: { inspect: 'job', score: 'job', scoreFolder: 'job' },
   registry: {
     list: 'query',
