@@ -17,7 +17,11 @@ const keepWords = (text: string, before: string[] | undefined): string[] => [...
 export function addScoringOptions(command: Command): Command {
   return command
     .option('--map <input=columns>', 'the columns that fill an input, in order: X=a,b,c; without X= for a model with one input', keepWords)
-    .addOption(new Option('--nulls <policy>', 'what a missing value does: refuse (usual) or nan').choices(nullPolicy.options))
+    .addOption(
+      new Option('--nulls <policy>', 'what a missing value does: refuse (usual, unless the model says that it takes them) or nan').choices(
+        nullPolicy.options,
+      ),
+    )
     .option('--fill <column=value>', 'what a missing value of a column is given as; *=VALUE for all others', collect);
 }
 

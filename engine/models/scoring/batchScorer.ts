@@ -6,11 +6,17 @@ import { emptyBlock, runtimeError, type Block } from '../runtime.ts';
 import { makeCells, type Cells, type CellKind } from '../tensors.ts';
 import { intoLines, outOfLines } from './lines.ts';
 
+/** The entry of a model's metadata that says what is done with missing values, and what it says where they may be given. */
+export const missingKey = 'missing_values';
+export const missingTaken = 'nan';
+
 /** A column that rows bring to the model, in the kind of the input it goes to. */
 export interface FeatureColumn {
   readonly column: string;
   readonly input: string;
   readonly kind: CellKind;
+  /** The file of the model says that it knows what to do with a missing value. */
+  readonly takesMissing?: boolean;
 }
 
 /** Rows for a model: the cells of each feature column, in the order of `features`, each at least `rows` long. */
@@ -112,10 +118,11 @@ export async function createBatchScorer(model: OpenModel, mapped: readonly Mappe
     const outputs = await session.run(Object.fromEntries(slots.map((slot) => [slot.name, fill(slot, given, from, count, size)])));
     plan.columns.forEach((column, i) => take(column, outputs[column.output]!, results[i]!, from, count));
   };
+  const takesMissing = info.metadata[missingKey] === missingTaken;
   return {
     task: plan.task,
     features: mapped.flatMap(({ input, columns }) =>
-      columns.map((column) => ({ column, input, kind: inputs.find(({ name }) => name === input)!.kind })),
+      columns.map((column) => ({ column, input, kind: inputs.find(({ name }) => name === input)!.kind, takesMissing })),
     ),
     predictions: plan.columns.map(({ column, output, role, class: of, type }) => ({ column, output, role, class: of, type })),
     score: async (given) => {

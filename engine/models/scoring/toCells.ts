@@ -36,7 +36,7 @@ function replacement(feature: FeatureColumn, row: number, { policy, fill }: Miss
   const { column, kind, input } = feature;
   const given = (Object.hasOwn(fill, column) ? fill[column] : undefined) ?? fill['*'];
   if (given !== undefined) return filling(feature, given);
-  if (policy === 'nan') {
+  if (policy === 'nan' || feature.takesMissing === true) {
     if (kind === 'string') return '';
     if (kind === 'float32' || kind === 'float64') return Number.NaN;
     const message = `The column ${column} has a missing value in row ${row + 1}, and the input ${input} takes ${kind}, which cannot be NaN. Give a value: --fill ${column}=VALUE.`;

@@ -13,6 +13,7 @@ import { fitModelOfKind } from './fitModelOfKind.ts';
 import type { Fitted } from './fitted.ts';
 import { GraphBuilder } from './graphBuilder.ts';
 import { measureClasses, measureNumbers, type Measured } from './measureRows.ts';
+import { missingKey, missingTaken } from '../scoring/batchScorer.ts';
 import { modelCard } from './modelCard.ts';
 import { readTarget, type Target } from './readTarget.ts';
 import { runWritten, type WrittenPredictions } from './runWritten.ts';
@@ -84,6 +85,7 @@ function writeModel({ request, files }: Work, { fitted, target }: Trained, dataH
     task: target.as === 'number' ? 'regression' : 'classification',
     ...(fitted.classes === null ? {} : { classes: JSON.stringify(fitted.classes) }),
     training_data_sha256: dataHash,
+    [missingKey]: missingTaken,
   };
   const name = basename(files.model).replace(/\.onnx$/i, '');
   return builder.bytes({ name, description: `Predicts ${request.target}.`, metadata });
