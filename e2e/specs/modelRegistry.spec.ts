@@ -53,7 +53,7 @@ test('registers two versions, sets aliases with a reason, and rolls back in one 
   await models.page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(models.list.first()).toContainText('championv2');
   await models.main.getByLabel('Day').fill(new Date().toISOString().slice(0, 10));
-  await expect(models.main.getByRole('status').filter({ hasText: 'version' })).toContainText('version 2');
+  await expect(models.main.getByRole('status', { name: 'Answer' })).toContainText(/ersion 2/);
   await shell.open('#/models');
   await expect(models.title).toHaveText('fare');
   await expect(models.main.getByRole('combobox', { name: 'Version' })).toHaveValue('2');
