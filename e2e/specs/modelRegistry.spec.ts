@@ -53,7 +53,7 @@ test('registers two versions, sets aliases with a reason, and rolls back in one 
   await models.page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(models.list.first()).toContainText('championv2');
   await models.main.getByLabel('Day').fill(new Date().toISOString().slice(0, 10));
-  await expect(models.main.getByRole('status').filter({ hasText: 'version' })).toContainText('version 2');
+  await expect(models.main.getByRole('status', { name: 'Answer' })).toContainText(/ersion 2/);
   await shell.open('#/models');
   await expect(models.title).toHaveText('fare');
   await expect(models.main.getByRole('combobox', { name: 'Version' })).toHaveValue('2');
@@ -96,4 +96,57 @@ test('scores with a version, and writes its name and number beside the predictio
   await dialog.getByRole('button', { name: 'Use as the current data' }).click();
   await expect(frame.main.getByRole('grid', { name: 'Rows' })).toContainText('model_version');
   await expect(models.page.getByRole('main', { name: 'Data' })).toContainText('fare');
+});
+
+test('promotes through the gate: refused with its numbers, overridden with a reason, undone', async ({ models, folder, home, files }) => {
+  await home.typePath('current', files.current);
+  await register(models, await modelFile(folder, 'fare-named.onnx'), 'first');
+  await models.main.getByRole('button', { name: 'Promote…' }).click();
+  const dialog = models.page.getByRole('dialog', { name: 'Promote version 1 of fare' });
+  await dialog.getByRole('textbox', { name: 'Gate' }).fill('name: mine\ncard: [purpose]\nsignature: compatible\n');
+  await dialog.getByRole('button', { name: 'Only ask' }).click();
+  await expect(dialog).toContainText('It would be refused');
+  await dialog.getByRole('button', { name: 'Promote', exact: true }).click();
+  await expect(dialog).toContainText('Refused: the alias is where it was');
+  await expect(dialog.getByRole('row', { name: /purpose/ })).toContainText('failed');
+  await dialog.getByRole('textbox', { name: 'All the same' }).fill('the card comes tomorrow');
+  await dialog.getByRole('button', { name: 'Promote all the same' }).click();
+  await expect(dialog).toContainText('Promoted although it failed');
+  await dialog.getByRole('textbox', { name: 'Gate' }).fill('crad: [purpose]\n');
+  await dialog.getByRole('button', { name: 'Only ask' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('E_GATE_INVALID');
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(models.list.first()).toContainText('championv1');
+  await models.tab('History');
+  await expect(models.main.getByRole('list', { name: 'History' })).toContainText('“the card comes tomorrow”');
+  await expect(models.main.getByRole('list', { name: 'History' })).toContainText('Refused');
+});
+
+async function giveNaN(models: ModelsPage): Promise<void> {
+  await models.main.getByRole('button', { name: 'Score data…' }).click();
+  await models.scoreDialog.getByText('Give NaN').click();
+  await models.scoreDialog.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(models.scoreDialog).toBeHidden();
+}
+
+test('compares two versions on the same rows, with intervals and where they disagree', async ({ models, folder, home, files }) => {
+  await home.typePath('current', files.current);
+  const [named, wide] = [await modelFile(folder, 'fare-named.onnx'), await modelFile(folder, 'fare-wide.onnx')];
+  await models.open(named);
+  await giveNaN(models);
+  await register(models, named, 'first');
+  await models.open(wide);
+  await models.tab('Columns');
+  for (const column of ['fare', 'distance', 'hour_of_day']) await models.addColumn('X', column);
+  await expect(models.main).toContainText('The current data fit');
+  await giveNaN(models);
+  await register(models, wide, 'second, its columns in another order');
+  await models.tab('Compare');
+  await expect(models.main).toContainText('Not compared yet');
+  await models.main.getByRole('combobox', { name: 'Column with the truth' }).click();
+  await models.page.getByRole('option', { name: 'trip_id' }).click();
+  await models.main.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(models.part('Metrics').getByRole('row', { name: /Mean absolute error/ })).toContainText(/better|worse|undecided/);
+  await expect(models.part('Where they disagree')).toContainText(/On [\d,]+ of [\d,]+ rows/);
+  await expect(models.part('Where they disagree').getByRole('row')).toHaveCount(11);
 });

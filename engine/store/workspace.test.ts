@@ -22,6 +22,7 @@ test('a new workspace is empty, bears the name of its folder and writes nothing 
     current: null,
     settings: reportSettings.parse({}),
     openedModels: [],
+    gate: '',
     recent: [],
   });
   await expect(access(folder)).rejects.toThrow('ENOENT');

@@ -14,7 +14,7 @@ import { openModelRegistry, type ModelRegistry } from './registry/modelRegistry.
 import type { Runs } from './runs.ts';
 import { folderSuites, memorySuites, type Suites } from './suites.ts';
 
-export type WorkspaceChange = Partial<Pick<WorkspaceState, 'reference' | 'current' | 'settings' | 'openedModels'>>;
+export type WorkspaceChange = Partial<Pick<WorkspaceState, 'reference' | 'current' | 'settings' | 'openedModels' | 'gate'>>;
 
 /** What is remembered between two sessions, on disk or in memory. */
 export interface Workspace {
@@ -43,7 +43,7 @@ interface StatePlace {
 }
 
 function emptyState(name: string, path: string): WorkspaceState {
-  return { name, path, reference: null, current: null, settings: reportSettings.parse({}), openedModels: [], recent: [] };
+  return { name, path, reference: null, current: null, settings: reportSettings.parse({}), openedModels: [], gate: '', recent: [] };
 }
 
 function statePlaceInMemory(): StatePlace {

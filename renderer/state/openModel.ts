@@ -5,27 +5,25 @@ import { navigate } from './route.ts';
 import { changeSettings } from './settings.ts';
 import { baseName } from './sides.ts';
 import { showToast } from './toasts.ts';
-import { adopt, readWorkspace, reportFailure } from './workbench.ts';
+import { adopt, lastChange, noteChange, readWorkspace, reportFailure } from './workbench.ts';
 
 const keepAtMost = 30;
 
 /** How data are given to a model when nothing was said. */
 export const plainScoring: ScoringSettings = { map: {}, nulls: 'refuse', fill: {} };
 
-let saves = 0;
-
 /** Saves the list of opened models at once. An answer that a later change has overtaken is not taken over. */
 async function keep(openedModels: OpenedModel[], doing: string): Promise<boolean> {
   const before = readWorkspace();
   if (before === null) return false;
-  const mine = ++saves;
+  const mine = noteChange();
   adopt({ ...before, openedModels });
   try {
     const kept = await client.workspace.update({ openedModels });
-    if (mine === saves) adopt(kept);
+    if (mine === lastChange()) adopt(kept);
     return true;
   } catch (error) {
-    adopt(before);
+    adopt(before, mine);
     reportFailure(doing, error, null);
     return false;
   }

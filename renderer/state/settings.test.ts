@@ -27,6 +27,7 @@ const workspace = (settings: ReportSettings): WorkspaceState => ({
   current: null,
   settings,
   openedModels: [],
+  gate: '',
   recent: [],
 });
 const one: ReportSettings = { ...plainSettings, where: 'a > 1' };

@@ -12,6 +12,7 @@ export const workspaceState = z.object({
   current: dataSource.nullable(),
   settings: reportSettings,
   openedModels: z.array(openedModel).default([]).describe('Model files that were opened, the latest first.'),
+  gate: z.string().default('').describe('The sign-off gate last asked, as YAML.'),
   recent: z.array(z.object({ reference: dataSource, current: dataSource, usedAt: z.string() })),
 });
 export type WorkspaceState = z.infer<typeof workspaceState>;
@@ -26,6 +27,7 @@ export const workspace = {
       current: dataSource.nullable().optional(),
       settings: reportSettings.optional(),
       openedModels: z.array(openedModel).max(30).optional(),
+      gate: z.string().max(262_144).optional(),
     }),
     output: workspaceState,
   }),

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { CompareView } from './compare/CompareView.tsx';
 import { ColumnsView } from './columns/ColumnsView.tsx';
 import type { DetailProps } from './modelView.ts';
 import { OverviewView } from './OverviewView.tsx';
@@ -20,5 +21,6 @@ export const detailTabs: readonly [DetailTab, ...DetailTab[]] = [
   { id: 'columns', label: 'Columns', View: ColumnsView },
   { id: 'versions', label: 'Versions', View: VersionsView, registered: true },
   { id: 'card', label: 'Card', View: CardView, registered: true },
+  { id: 'compare', label: 'Compare', View: CompareView, registered: true },
   { id: 'history', label: 'History', View: HistoryView, registered: true },
 ];

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { RegistryEvent } from '#shared/domain/registry.ts';
+import type { AliasHolder, RegistryEvent } from '#shared/domain/registry.ts';
 import { describeEvent, describeHolder } from '#shared/text/describeRegistry.ts';
 import { formatTime } from '#shared/text/formatTime.ts';
 import { client } from '../../../client/engine.ts';
@@ -86,10 +86,15 @@ function HolderOn({ name }: { readonly name: string }) {
       <TextInput aria-label="Alias" value={alias} onChange={(event) => setAlias(event.currentTarget.value)} w={120} />
       <span>on</span>
       <TextInput type="date" aria-label="Day" value={day} onChange={(event) => changeQuery({ day: event.currentTarget.value })} w={150} />
-      <span className={styles.answer} role="status">
-        {error !== null && error.message}
-        {error === null && data !== null && data.holders.map((holder) => describeHolder(holder, formatTime)).join('; then ')}
-      </span>
+      <ul className={styles.answer} role="status" aria-label="Answer">
+        {error !== null && <li>{error.message}</li>}
+        {error === null && data !== null && data.holders.map((holder) => <HolderLine key={holder.since ?? ''} holder={holder} />)}
+      </ul>
     </div>
   );
+}
+
+function HolderLine({ holder }: { readonly holder: AliasHolder }) {
+  const sentence = describeHolder(holder, formatTime);
+  return <li>{`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`}</li>;
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, NativeSelect } from '@mantine/core';
-import { IconArrowBackUp, IconCopy, IconDots, IconTag } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCopy, IconCrown, IconDots, IconTag } from '@tabler/icons-react';
 import type { ModelVersion } from '#shared/domain/registry.ts';
 import { copyText } from '../../../components/copyText.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
@@ -10,6 +10,7 @@ import { changeQuery, navigate, useRoute } from '../../../state/route.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
 import { ModelDetail } from '../ModelDetail.tsx';
 import styles from '../Models.module.css';
+import { PromoteDialog } from '../promote/PromoteDialog.tsx';
 import { AliasBadge } from './AliasBadge.tsx';
 import { AliasDialog } from './AliasDialog.tsx';
 import { usualVersion } from './registryView.ts';
@@ -67,8 +68,12 @@ function VersionView({ detail, version }: { readonly detail: RegisteredDetail; r
       below={<TagLine version={version} />}
       menu={
         <>
+          <Button variant="default" leftSection={<IconCrown size={14} />} onClick={() => changeQuery({ promote: 'yes' })}>
+            Promote…
+          </Button>
           <VersionMenu detail={detail} version={version} />
           <AliasDialog detail={detail} version={version} />
+          <PromoteDialog detail={detail} version={version} />
         </>
       }
       ways={null}

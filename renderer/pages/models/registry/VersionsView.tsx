@@ -23,7 +23,6 @@ export function VersionsView({ subject: { registered } }: DetailProps) {
               <th scope="col">Registered</th>
               <th scope="col">By</th>
               <th scope="col">Why</th>
-              <th scope="col">From</th>
               <th scope="col">Size</th>
               <th scope="col">SHA-256</th>
               <td />
@@ -49,8 +48,8 @@ export function VersionsView({ subject: { registered } }: DetailProps) {
                 </td>
                 <td>{formatTime(each.registeredAt)}</td>
                 <td>{each.by}</td>
-                <td className={styles.breaks}>{each.why}</td>
-                <td>
+                <td className={styles.breaks}>
+                  {each.why}
                   <span className={styles.limited}>
                     <MiddleText text={each.source} mono />
                   </span>
