@@ -1,0 +1,32 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../../scripts/env.mjs';
+import { expect, test } from '../workbench.ts';
+
+test('explains a model on the whole, one row with what if, and why the mean moved', async ({ models, home, report, files, folder }) => {
+  await home.typePath('reference', files.reference);
+  await home.typePath('current', files.current);
+  await expect(report.row('distance')).toBeVisible();
+  const path = join(folder, 'fare-named.onnx');
+  await copyFile(join(root, 'fixtures/models/fare-named.onnx'), path);
+  await models.open(path);
+  await models.main.getByRole('button', { name: 'Score data…' }).click();
+  await models.scoreDialog.getByRole('button', { name: 'Give a value instead…' }).click();
+  await models.scoreDialog.getByRole('textbox', { name: 'Value for all other columns' }).fill('12');
+  await models.scoreDialog.getByRole('button', { name: 'Close', exact: true }).click();
+  await models.tab('Explain');
+  await models.main.getByRole('button', { name: 'Explain', exact: true }).click();
+  await expect(models.part('Contributions to prediction')).toContainText('distance');
+  await expect(models.part('Along distance')).toBeVisible();
+  await models.main.getByText('One row, what if').click();
+  await models.main.getByRole('button', { name: 'Explain', exact: true }).first().click();
+  const apart = models.part('Row taken apart: prediction');
+  await expect(apart).toContainText('the columns take it to');
+  const distance = models.main.getByRole('form', { name: 'What if' }).getByRole('textbox', { name: 'distance' });
+  await distance.fill('100');
+  await models.main.getByRole('button', { name: 'What if', exact: true }).click();
+  await expect(apart).toContainText('Before the change it was');
+  await models.main.getByText('Why the mean moved').click();
+  await models.main.getByRole('button', { name: 'Explain', exact: true }).click();
+  await expect(models.part('Change of prediction')).toContainText('The mean goes from');
+});
