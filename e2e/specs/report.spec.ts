@@ -83,7 +83,8 @@ test('goes from page to page by number keys, also where a page has fields', asyn
   await expect(report.row('distance')).toBeVisible();
   await report.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   for (const [key, address] of [
-    ['5', /#\/settings/],
+    ['6', /#\/settings/],
+    ['5', /#\/models/],
     ['2', /#\/data/],
     ['4', /#\/tests/],
     ['1', /#\/home/],
