@@ -66,7 +66,7 @@ export function createEngine(options: EngineOptions): Engine {
       registry: registryApi({ workspace: keeper, guard, clock }),
       reports: reportsApi({ workspace, files, guard, clock }),
       suites: suitesApi({ workspace, guard }),
-      training: trainingApi({ guard }),
+      training: trainingApi({ workspace, guard }),
       workspace: workspaceApi({ workspace }),
     },
     close: () => workspace.close(),

@@ -46,7 +46,11 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'xs', fw: 550 } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false } },
     Modal: {
-      defaultProps: { transitionProps: { duration: 80 }, overlayProps: { backgroundOpacity: 0.4 } },
+      defaultProps: {
+        transitionProps: { duration: 80 },
+        overlayProps: { backgroundOpacity: 0.4 },
+        closeButtonProps: { 'aria-label': 'Close this dialog' },
+      },
       styles: { content: { background: 'var(--raised)' }, header: { background: 'var(--raised)' }, title: { fontWeight: 620 } },
     },
     Select: { defaultProps: { size: 'xs', comboboxProps: { transitionProps: { duration: 80 } } } },

@@ -8,11 +8,12 @@ import { trainingApi } from '../../api/training.ts';
 import { unattended } from '../../jobs/pacer.ts';
 import { readCard } from '../../store/registry/cards.ts';
 import { createPathGuard } from '../../store/pathGuard.ts';
+import { openWorkspace } from '../../store/workspace.ts';
 import { inspectModel } from '../openModel.ts';
 
 const data = makeDataFolder();
 afterAll(() => data.remove());
-const api = trainingApi({ guard: createPathGuard(null) });
+const api = trainingApi({ workspace: openWorkspace(join(data.path, 'workspace')), guard: createPathGuard(null) });
 
 interface Asked {
   readonly target?: string;
@@ -183,5 +184,16 @@ describe('hostile data', () => {
     await expect(train(table, 'boosted-trees', { features: ['x', 'gappy'] }, context)).rejects.toMatchObject({ code: 'E_CANCELLED' });
     expect(seen).toContain('Learning from 150 rows');
     expect(existsSync(join(data.path, `data-${files - 1}.onnx`))).toBe(false);
+  });
+
+  it('goes into a folder of the workspace that is made for it; other folders must be there', async () => {
+    const source = { path: await data.write('placed.parquet', table) };
+    const split = { by: 'first' as const, rows: 150 };
+    const request = { source, target: 'y', features: ['x'], kind: 'linear' as const, categorical: [], derive: [], where: null, split };
+    const to = (path: string): Promise<TrainingResult> =>
+      api.train({ ...request, strength: 1, keepTraining: false, path: join(data.path, path) }, unattended);
+    await expect(to('nowhere/m.onnx')).rejects.toMatchObject({ code: 'E_WRITE_FAILED' });
+    await to('workspace/trained/m.onnx');
+    expect(readdirSync(join(data.path, 'workspace/trained')).toSorted()).toEqual(['m.card.yaml', 'm.onnx', 'm.reference.parquet']);
   });
 });

@@ -1,10 +1,10 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
 import type { OpenedModel } from '#shared/domain/model.ts';
 import { MiddleText } from '../../components/MiddleText.tsx';
 import { pickModel } from '../../state/openModel.ts';
 import type { RegisteredList } from '../../state/registry.ts';
-import { formatRoute } from '../../state/route.ts';
+import { changeQuery, formatRoute } from '../../state/route.ts';
 import { baseName } from '../../state/sides.ts';
 import styles from './Models.module.css';
 import { PathField } from './PathField.tsx';
@@ -53,6 +53,9 @@ export function ModelList({ registered, opened, name, file }: Props) {
       </ul>
       <div className={styles.listFoot}>
         <PathField />
+        <Button fullWidth mt={8} size="xs" variant="default" onClick={() => changeQuery({ train: 'yes' })}>
+          Train a baseline…
+        </Button>
       </div>
     </nav>
   );

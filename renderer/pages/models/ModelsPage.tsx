@@ -6,13 +6,14 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { HiddenTitle } from '../../components/HiddenTitle.tsx';
 import { isVersionName, pickModel, rememberModel } from '../../state/openModel.ts';
 import { useRegisteredModels, type RegisteredList } from '../../state/registry.ts';
-import { navigate, useRoute } from '../../state/route.ts';
+import { changeQuery, navigate, useRoute } from '../../state/route.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { FileView } from './FileView.tsx';
 import { ModelList } from './ModelList.tsx';
 import styles from './Models.module.css';
 import { PathField } from './PathField.tsx';
 import { RegisteredView } from './registry/RegisteredView.tsx';
+import { TrainDialog } from './train/TrainDialog.tsx';
 
 /** The models: a list, and all that can be known of the one that is chosen. */
 export function ModelsPage() {
@@ -39,6 +40,7 @@ export function ModelsPage() {
       <>
         {trouble}
         <NoModels />
+        <TrainDialog />
       </>
     );
   }
@@ -51,6 +53,7 @@ export function ModelsPage() {
         {file !== null && <FileView key={file} path={file} />}
         {id === null && file === null && <HiddenTitle text="Models" />}
       </div>
+      <TrainDialog />
     </>
   );
 }
@@ -75,6 +78,9 @@ function NoModels() {
         text="Drop an ONNX file anywhere in the window, or choose one: what it takes and gives is shown, and data can be scored with it. Nothing leaves this machine."
       >
         <Button onClick={() => void pickModel()}>Choose a model…</Button>
+        <Button variant="default" onClick={() => changeQuery({ train: 'yes' })}>
+          Train a baseline…
+        </Button>
         <PathField />
       </EmptyState>
     </>

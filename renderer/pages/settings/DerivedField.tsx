@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Derivation } from '#shared/domain/settings.ts';
-import { formatDerived, parseDerived } from './derivedText.ts';
+import { formatDerived, parseDerived } from '../../state/derivedText.ts';
 
 interface Props {
   readonly id: string;
