@@ -105,6 +105,29 @@ test('an override needs a reason, promotes all the same, and is recorded with wh
   expect((await run('rollback', 'taxi')).out).toBe('champion of taxi: version 2 → version 1\n');
 });
 
+test('show says which way an alias came to a version, and clearly where no gate was asked', async () => {
+  await register('good', 'bad');
+  const way = async (): Promise<string> =>
+    (await run('show', 'taxi@champion')).out.split('\n').find((line) => line.startsWith('champion'))!;
+  await promote('1', metricsGate, ...data(), '--by', 'anna', '--why', 'quick');
+  expect(await way()).toMatch(/^champion +promoted, the gate passed, .* by anna: quick$/);
+  expect((await run('alias', 'taxi', '2', 'champion', '--why', 'in a hurry')).out).toBe('champion of taxi: version 2, without a gate\n');
+  expect(await way()).toMatch(/^champion +set without a gate, .*: in a hurry$/);
+  await promote('1', 'signature: same\n');
+  await promote('2', metricsGate, ...data());
+  expect(await way()).toContain('promoted, the gate passed');
+  await promote('2', metricsGate, ...data(), '--override', 'agreed');
+  expect(await way()).toMatch(/promoted by override, the gate did not pass, .*: agreed$/);
+  await run('rollback', 'taxi');
+  expect(await way()).toContain('rolled back, without a gate');
+  const shown = JSON.parse((await run('show', 'taxi@1', '--format', 'json')).out) as { aliases: unknown[] };
+  expect(shown.aliases).toMatchObject([{ alias: 'champion', version: 1, way: 'rolled-back' }]);
+  const lines = (await run('history')).out.split('\n');
+  expect(lines.filter((line) => line.includes('without a gate'))).toEqual([
+    expect.stringContaining('champion set from version 1 to version 2 without a gate (in a hurry)') as string,
+  ]);
+});
+
 test('--try asks and records nothing', async () => {
   await register('good');
   const { code, outcome } = await promote('1', metricsGate, ...data(), '--try');
