@@ -105,6 +105,29 @@ test('an override needs a reason, promotes all the same, and is recorded with wh
   expect((await run('rollback', 'taxi')).out).toBe('champion of taxi: version 2 → version 1\n');
 });
 
+test('show says which way an alias came to a version, and clearly where no gate was asked', async () => {
+  await register('good', 'bad');
+  const way = async (): Promise<string> =>
+    (await run('show', 'taxi@champion')).out.split('\n').find((line) => line.startsWith('champion'))!;
+  await promote('1', metricsGate, ...data(), '--by', 'anna', '--why', 'quick');
+  expect(await way()).toMatch(/^champion +promoted, the gate passed, .* by anna: quick$/);
+  expect((await run('alias', 'taxi', '2', 'champion', '--why', 'in a hurry')).out).toBe('champion of taxi: version 2, without a gate\n');
+  expect(await way()).toMatch(/^champion +set without a gate, .*: in a hurry$/);
+  await promote('1', 'signature: same\n');
+  await promote('2', metricsGate, ...data());
+  expect(await way()).toContain('promoted, the gate passed');
+  await promote('2', metricsGate, ...data(), '--override', 'agreed');
+  expect(await way()).toMatch(/promoted by override, the gate did not pass, .*: agreed$/);
+  await run('rollback', 'taxi');
+  expect(await way()).toContain('rolled back, without a gate');
+  const shown = JSON.parse((await run('show', 'taxi@1', '--format', 'json')).out) as { aliases: unknown[] };
+  expect(shown.aliases).toMatchObject([{ alias: 'champion', version: 1, way: 'rolled-back' }]);
+  const lines = (await run('history')).out.split('\n');
+  expect(lines.filter((line) => line.includes('without a gate'))).toEqual([
+    expect.stringContaining('champion set from version 1 to version 2 without a gate (in a hurry)') as string,
+  ]);
+});
+
 test('--try asks and records nothing', async () => {
   await register('good');
   const { code, outcome } = await promote('1', metricsGate, ...data(), '--try');
@@ -160,7 +183,64 @@ metrics: [{ metric: roc-auc, condition: { gte: 0.5 } }, { metric: mae, condition
   expect(check(outcome, 'metric:mae')).toMatchObject({ status: 'error', value: null });
 });
 
+test('bounds on robustness are asked of the worst perturbation, with the number of the database', async () => {
+  await register('good', 'bad');
+  const connection = await (await DuckDBInstance.create()).connect();
+  const read = await connection.runAndReadAll(
+    `select avg(abs(18 * x::double)) / stddev_samp(2 * x::double + z + 1), avg(abs((20 * x::double + z + 1) - y)) - avg(abs((2 * x::double + z + 1) - y))
+       from '${file('current.parquet')}'`,
+  );
+  const [change, loss] = read.getRows()[0]!.map(Number) as [number, number];
+  const gate = (most: number): string => `target: y
+ignore: [side]
+robustness:
+  metric: mae
+  scale: [10]
+  missing: [0.25]
+  bounds:
+    - { kind: scale, measure: change, most: ${most} }
+    - { kind: scale, measure: loss, most: 1000 }
+    - { kind: missing, measure: not-finite, most: 0.1 }
+    - { kind: unseen, measure: change, most: 0 }
+    - { kind: scale, measure: flips, most: 1 }
+`;
+  const { code, outcome } = await promote('1', gate(change * 1.001), ...data().slice(2));
+  expect(code).toBe(1);
+  expect(outcome.checks.map(({ status }) => status)).toEqual(['pass', 'pass', 'fail', 'pass', 'error']);
+  expect(check(outcome, 'robustness:scale:change')!.value).toBeCloseTo(change, 4);
+  expect(check(outcome, 'robustness:scale:change')!.sentence).toContain('(x, × 10)');
+  expect(check(outcome, 'robustness:scale:loss')!.value).toBeCloseTo(loss, 4);
+  expect(check(outcome, 'robustness:missing:not-finite')!.value).toBeGreaterThanOrEqual(0.25);
+  expect(check(outcome, 'robustness:unseen:change')).toMatchObject({
+    value: null,
+    sentence: expect.stringContaining('fits no column') as string,
+  });
+  expect(check(outcome, 'robustness:scale:flips')!.sentence).toContain('could not be measured: the model names no classes');
+  await run('alias', 'taxi', '2', 'champion', '--why', 'first');
+  const second = await promote('1', gate(change * 0.999), ...data().slice(2));
+  expect(check(second.outcome, 'robustness:scale:change')).toMatchObject({ status: 'fail' });
+  expect(check(second.outcome, 'robustness:scale:change')!.holder).toBeGreaterThan(0);
+});
+
+test('a metric that the model does not have makes the bounds on robustness errors with a reason', async () => {
+  await register('good');
+  const gate = 'target: y\nrobustness: { metric: roc-auc, bounds: [{ kind: noise, measure: loss, most: 0.1 }] }\n';
+  const { code, outcome } = await promote('1', gate, ...data().slice(2));
+  expect(code).toBe(1);
+  expect(outcome.checks).toMatchObject([
+    { status: 'error', value: null, sentence: expect.stringContaining('no metric roc-auc') as string },
+  ]);
+});
+
 test.each([
+  ['robustness: { bounds: [{ kind: noise, measure: loss, most: 1 }] }\n', 'needs the column with the truth'],
+  ['robustness: { noise: [], bounds: [{ kind: noise, measure: change, most: 1 }] }\n', 'no level to try'],
+  [
+    'robustness: { bounds: [{ kind: noise, measure: change, most: 1 }, { kind: noise, measure: change, most: 2 }] }\n',
+    'bounds noise.change twice',
+  ],
+  ['robustness: { metric: maee, bounds: [{ kind: noise, measure: change, most: 1 }] }\n', 'Did you mean mae'],
+  ['robustness:\n  bounds:\n    - { kind: nose, measure: change, most: 1 }\n', 'Line 3 of the gate'],
   ['metrics: [{ metric: maee, condition: { lte: 1 } }]\ntarget: y\n', 'Did you mean mae'],
   ['metrics: [{ metric: mae, condition: { lte: 1 } }]\n', 'target: NAME'],
   ['target: y\nmetrics: [{ metric: mae }]\n', 'has no bound'],

@@ -43,7 +43,7 @@ test('register, alias, history, at and rollback tell one story', async () => {
   const { out } = await run('history', 'taxi');
   const lines = out.trimEnd().split('\n');
   expect(lines).toHaveLength(5);
-  expect(lines[2]).toMatch(/UTC {2}anna {2}taxi: champion set from no version to version 1 \(the first\)$/);
+  expect(lines[2]).toMatch(/UTC {2}anna {2}taxi: champion set from no version to version 1 without a gate \(the first\)$/);
   expect(lines[4]).toMatch(/champion rolled back from version 2 to version 1 \(complaints\)$/);
   const today = JSON.parse(
     (await run('at', 'taxi', 'champion', '2020-01-01', '--time-zone', 'Asia/Tokyo', '--format', 'json')).out,

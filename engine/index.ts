@@ -19,6 +19,7 @@ export { compareReports } from './report/changes/compareReports.ts';
 export { renderChanges } from './report/changes/renderChanges.ts';
 export { explanationTable } from './report/explanations/explanationTable.ts';
 export { renderExplanation } from './report/explanations/renderExplanation.ts';
+export { renderModelComparison, renderSignOff } from './report/models/renderModelPage.ts';
 export { readReportFile } from './report/readReportFile.ts';
 export { reportJsonSchema } from './report/reportJsonSchema.ts';
 export { reportTable } from './report/reportTable.ts';

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { HandlerContext } from '#shared/contract/operation.ts';
 import type { ModelInfo } from '#shared/domain/model.ts';
-import type { ModelVersion } from '#shared/domain/registry.ts';
+import type { ModelAlias, ModelVersion } from '#shared/domain/registry.ts';
 import { formatBytes, formatCount } from '#shared/text/formatNumber.ts';
 import { describeMapping, describeValue } from '#shared/text/describeScoring.ts';
 import type { CommandIo, TerminalCommand } from '../command.ts';
@@ -40,19 +40,28 @@ function infoLines(info: ModelInfo): string[] {
   return [info.name, '', ...rows.map(([head, text]) => `${head.padEnd(11)}${text}`), ...info.notes.map((note) => `note       ${note}`)];
 }
 
-/** The version of the registry that a reference means; null for a file. */
-async function registered({ api }: Engine, reference: string, context: HandlerContext): Promise<[string, ModelVersion | null]> {
+interface Registered {
+  readonly path: string;
+  /** null for a file. */
+  readonly version: ModelVersion | null;
+  /** Those that point to the version. */
+  readonly aliases: readonly ModelAlias[];
+}
+
+/** The version of the registry that a reference means, with its aliases. */
+async function registered({ api }: Engine, reference: string, context: HandlerContext): Promise<Registered> {
   const { path, name, version } = await api.registry.resolve({ reference }, context);
-  if (version === null) return [path, null];
-  const { versions } = await api.registry.get({ name }, context);
-  return [path, versions.find((each) => each.version === version) ?? null];
+  if (version === null) return { path, version, aliases: [] };
+  const { versions, aliases } = await api.registry.get({ name }, context);
+  const found = versions.find((each) => each.version === version) ?? null;
+  return { path, version: found, aliases: aliases.filter((each) => each.version === version) };
 }
 
 async function show(model: string, options: ShowOptions, io: CommandIo): Promise<void> {
   const { defaultWorkspaceFolder } = await import('#engine/index.ts');
   const context = { signal: io.signal, progress: (): void => undefined };
   const found = await withEngine({ workspace: options.workspace ?? defaultWorkspaceFolder() }, async (engine) => {
-    const [path, version] = await registered(engine, model, context);
+    const { path, version, aliases } = await registered(engine, model, context);
     const request = {
       model: path,
       source: options.data === undefined ? null : { path: options.data },
@@ -60,14 +69,14 @@ async function show(model: string, options: ShowOptions, io: CommandIo): Promise
       derive: [],
       notFeatures: [...(options.ignore ?? [])],
     };
-    return { ...(await engine.api.models.inspect(request, context)), version };
+    return { ...(await engine.api.models.inspect(request, context)), version, aliases };
   });
   if (options.format === 'json') {
     io.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
     return;
   }
-  const { info, refused, fit, version } = found;
-  const lines = version === null ? infoLines(info) : [...versionLines(version), ...infoLines(info).slice(2)];
+  const { info, refused, fit, version, aliases } = found;
+  const lines = version === null ? infoLines(info) : [...versionLines(version, aliases), ...infoLines(info).slice(2)];
   if (refused !== null) lines.push('', `It cannot be run here: ${refused}`);
   if (fit !== null) {
     lines.push('', ...(fit.problem === null ? describeMapping(fit.mapped) : [`The data do not fit: ${fit.problem}`]));

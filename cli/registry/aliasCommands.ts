@@ -32,7 +32,7 @@ function addAlias(group: Command, io: CommandIo): void {
       options,
       io,
       (engine, context) => engine.api.registry.setAlias({ name, version, alias, ...reasonFrom(options) }, context),
-      ({ changed }) => [`${alias} of ${name}: version ${version}${changed ? '' : ' already; nothing was changed'}`],
+      ({ changed }) => [`${alias} of ${name}: version ${version}${changed ? ', without a gate' : ' already; nothing was changed'}`],
     ),
   );
   const removal = group

@@ -9,21 +9,24 @@ import {
 } from '#shared/domain/modelComparison.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import {
+  comparisonVerdict,
   differenceCells,
   differenceHeads,
   disagreementLines,
   modelTitle,
   rateWords,
   replayCells,
+  replayHeads,
+  replayMetric,
 } from '#shared/text/describeModelComparison.ts';
 import { formatCount, formatNumber } from '#shared/text/formatNumber.ts';
 import { metricName } from '#shared/text/metricNames.ts';
 import type { CommandIo } from '../command.ts';
 import { addRowOptions, type RowOptions } from '../options/rows.ts';
 import { collect, parseNumber } from '../parseList.ts';
-import { addRegistryOptions, withRegistry, type RegistryOptions } from './withRegistry.ts';
+import { addPageOptions, withPage, type PageOptions } from './withPage.ts';
 
-interface CompareOptions extends RegistryOptions, RowOptions {
+interface CompareOptions extends PageOptions, RowOptions {
   readonly data?: string;
   readonly target?: string;
   readonly positiveLabel?: string;
@@ -38,7 +41,7 @@ interface CompareOptions extends RegistryOptions, RowOptions {
 
 const longer = `
 Examples:
-  driftglass model compare taxi@champion taxi@challenger --data february.parquet --target fare_amount
+  driftglass model compare taxi@champion taxi@challenger --data february.parquet --target fare_amount -o compare.html
   driftglass model compare taxi@2 new.onnx --data 'days/*.parquet' --target fare_amount --each-file`;
 
 type Table = (heads: readonly string[], rows: readonly (readonly string[])[]) => string[];
@@ -92,9 +95,8 @@ function comparisonLines(found: ModelComparison): string[] {
 }
 
 function replayLines(found: Replay): string[] {
-  const metric = found.files.flatMap(({ metrics }) => metrics.map((each) => each.metric))[0] ?? null;
-  const short = metric === null ? [] : [`${metricName(metric).short}: champion`, 'challenger'];
-  const heads = ['file', 'rows', ...short, 'mean prediction: champion', 'challenger', 'rows that differ', ''];
+  const metric = replayMetric(found);
+  const heads = replayHeads(metric);
   return [
     `champion    ${modelTitle(found.champion)}, ${rateWords(found.champion)}`,
     `challenger  ${modelTitle(found.challenger)}, ${rateWords(found.challenger)}`,
@@ -116,12 +118,29 @@ function requestFrom(models: readonly [string, string], options: CompareOptions)
 
 async function compare(models: readonly [string, string], options: CompareOptions, io: CommandIo): Promise<void> {
   const request = requestFrom(models, options);
+  const inputs = [...models, request.data.path];
+  const page = async (found: ModelComparison | Replay, createdAt: string): Promise<string> => {
+    const { renderModelComparison } = await import('#engine/index.ts');
+    return renderModelComparison({ ...found, createdAt });
+  };
   if (options.eachFile === true) {
     const asked = replayRequest.parse(request);
-    await withRegistry(options, io, ({ api }, context) => api.registry.replay(asked, context), replayLines);
+    await withPage(options, io, {
+      work: ({ api }, context) => api.registry.replay(asked, context),
+      lines: replayLines,
+      page,
+      headline: ({ files }) => `${formatCount(files.length)} files scored anew`,
+      inputs,
+    });
     return;
   }
-  await withRegistry(options, io, ({ api }, context) => api.registry.compare(request, context), comparisonLines);
+  await withPage(options, io, {
+    work: ({ api }, context) => api.registry.compare(request, context),
+    lines: comparisonLines,
+    page,
+    headline: (found) => comparisonVerdict(found).word,
+    inputs,
+  });
 }
 
 /** The command that sets two models side by side. */
@@ -144,7 +163,7 @@ export function addCompareCommand(group: Command, io: CommandIo): void {
     .option('--examples <number>', 'how many of the rows with the largest disagreement are shown (usual: 10)', parseNumber)
     .option('--each-file', 'each file of the data for itself, one after another: the history, scored anew')
     .addHelpText('after', longer);
-  addRegistryOptions(command).action((champion: string, challenger: string, options: CompareOptions) =>
+  addPageOptions(command).action((champion: string, challenger: string, options: CompareOptions) =>
     compare([champion, challenger], options, io),
   );
 }

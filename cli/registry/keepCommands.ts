@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { CardState, ModelVersion, RegisteredModel } from '#shared/domain/registry.ts';
+import type { CardState, ModelAlias, ModelVersion, RegisteredModel } from '#shared/domain/registry.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { exitCodes } from '#shared/errors/codes.ts';
+import { aliasWayWords } from '#shared/text/describeRegistry.ts';
 import { formatTime } from '#shared/text/formatTime.ts';
 import type { CommandIo } from '../command.ts';
 import { addScoringOptions, scoringFrom, type ScoringOptions } from '../options/scoring.ts';
@@ -52,11 +53,15 @@ function modelLine({ name, latest, aliases, changedAt }: RegisteredModel): strin
   return `${name}  ${latest} version${latest === 1 ? '' : 's'}  ${set === '' ? 'no alias' : set}  changed ${formatTime(changedAt)}`;
 }
 
-/** A version in lines, for `model show`. */
-export function versionLines(version: ModelVersion): string[] {
+/** A version in lines, for `model show`; `held` are the aliases that point to it, of which is said how they were set. */
+export function versionLines(version: ModelVersion, held: readonly ModelAlias[] = []): string[] {
   const { tags, reference, aliases } = version;
   const rows: [string, string][] = [
     ['model', `${version.model}@${version.version}${aliases.length === 0 ? '' : ` (${aliases.join(', ')})`}`],
+    ...held.map(({ alias, since, by, why, way }): [string, string] => [
+      alias,
+      `${aliasWayWords[way]}, ${formatTime(since)} by ${by}${why === '' ? '' : `: ${why}`}`,
+    ]),
     ['registered', `${formatTime(version.registeredAt)} by ${version.by}${version.why === '' ? '' : `: ${version.why}`}`],
     ['from', version.source],
     ...Object.entries(tags).map(([tag, value]): [string, string] => ['tag', `${tag}=${value}`]),
@@ -150,7 +155,7 @@ export function addKeepCommands(group: Command, io: CommandIo): void {
         io,
         (engine, context) =>
           engine.api.registry.setTag({ name, version, tag, value: value === '' ? null : value, ...signatureFrom(options) }, context),
-        versionLines,
+        (tagged) => versionLines(tagged),
       ),
   );
   const verifyCommand = group

@@ -4,11 +4,13 @@ import { isMap, parseDocument } from 'yaml';
 import type { GateCheck, GateOutcome } from '#shared/domain/gate.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { exitCodes } from '#shared/errors/codes.ts';
+import { badFirst, gateCheckVerdict, gateCount, type SignOffResult } from '#shared/text/describeGate.ts';
 import type { CommandIo } from '../command.ts';
 import { readText } from './readText.ts';
-import { addRegistryOptions, addSignedOptions, parseVersion, signatureFrom, withRegistry, type SignedOptions } from './withRegistry.ts';
+import { addPageOptions, withPage, type PageOptions } from './withPage.ts';
+import { addSignedOptions, parseVersion, signatureFrom, type SignedOptions } from './withRegistry.ts';
 
-interface PromoteOptions extends SignedOptions {
+interface PromoteOptions extends SignedOptions, PageOptions {
   readonly to?: string;
   readonly gate?: string;
   readonly reference?: string;
@@ -21,7 +23,7 @@ const longer = `
 Exit code 0: promoted. 1: the gate failed, and the alias is where it was. 2 and more: nothing could be asked.
 
 Examples:
-  driftglass model promote taxi 3 --gate gate.yaml --reference january.parquet --current february.parquet
+  driftglass model promote taxi 3 --gate gate.yaml --reference january.parquet --current february.parquet -o gate.html
   driftglass model promote taxi 3 --gate gate.yaml -r january.parquet --current february.parquet --override "agreed with fares team"`;
 
 /** The suite file that a gate names, from the folder of the gate; what is wrong with the gate is said when it is read. */
@@ -31,15 +33,19 @@ async function suiteOf(gatePath: string, gateText: string): Promise<string | nul
   return typeof file === 'string' ? readText(resolve(dirname(gatePath), file)) : null;
 }
 
-const words: Readonly<Record<GateCheck['status'], string>> = { pass: '✓ pass', fail: '✗ fail', error: '! error', skipped: '– skipped' };
-
 /** What a gate found, one line a check, those that did not pass first. */
-function outcomeLines({ name, checks, passed }: GateOutcome): string[] {
-  const isBad = ({ status }: GateCheck): boolean => status === 'fail' || status === 'error';
-  const ordered = [...checks.filter(isBad), ...checks.filter((check) => !isBad(check))];
-  const failed = checks.filter(isBad).length;
-  const verdict = passed ? `all ${checks.length} checks passed` : `${failed} of ${checks.length} checks failed`;
-  return [`${name}: ${verdict}`, ...ordered.map(({ status, sentence }) => `${words[status].padEnd(9)}  ${sentence}`)];
+function outcomeLines(outcome: GateOutcome): string[] {
+  const line = (check: GateCheck): string => {
+    const { icon, word } = gateCheckVerdict(check);
+    return `${`${icon} ${word}`.padEnd(9)}  ${check.sentence}`;
+  };
+  return [`${outcome.name}: ${gateCount(outcome)}`, ...badFirst(outcome.checks).map(line)];
+}
+
+/** What became of the version, as a page. */
+async function pageOf(result: SignOffResult, createdAt: string): Promise<string> {
+  const { renderSignOff } = await import('#engine/index.ts');
+  return renderSignOff({ ...result, createdAt });
 }
 
 async function promote(name: string, version: number, options: PromoteOptions, io: CommandIo): Promise<void> {
@@ -50,31 +56,36 @@ async function promote(name: string, version: number, options: PromoteOptions, i
   const suite = await suiteOf(path, gate);
   const source = (data: string | undefined): { path: string } | null => (data === undefined ? null : { path: resolve(data) });
   const asked = { name, version, alias, gate, suite, reference: source(options.reference), current: source(options.current) };
+  const inputs = [path, options.reference, options.current].filter((each) => each !== undefined);
   const failed = (passed: boolean): void => {
     if (!passed) io.finish(exitCodes.checksFailed);
   };
+  const about = { model: name, alias, why: options.why ?? '' };
   if (options.try === true) {
-    const work = withRegistry(
-      options,
-      io,
-      ({ api }, context) => api.registry.tryGate(asked, context),
-      outcomeLines,
-      (outcome) => failed(outcome.passed),
-    );
-    return work;
+    await withPage(options, io, {
+      work: ({ api }, context) => api.registry.tryGate(asked, context),
+      lines: outcomeLines,
+      page: (outcome, createdAt) => pageOf({ ...about, promoted: null, overridden: false, outcome }, createdAt),
+      headline: (outcome) => `${outcome.name}: ${gateCount(outcome)}`,
+      inputs,
+      after: ({ passed }) => failed(passed),
+    });
+    return;
   }
-  await withRegistry(
-    options,
-    io,
-    ({ api }, context) => api.registry.promote({ ...asked, override, ...signatureFrom(options) }, context),
-    ({ promoted, overridden, outcome }) => [
-      ...outcomeLines(outcome),
-      promoted
-        ? `${alias} of ${name}: version ${version}${overridden ? ', by override' : ''}`
-        : `${alias} of ${name} stays where it was. To promote all the same: --override "the reason".`,
-    ],
-    ({ promoted }) => failed(promoted),
-  );
+  const ending = (promoted: boolean, overridden: boolean): string =>
+    promoted
+      ? `${alias} of ${name}: version ${version}${overridden ? ', by override' : ''}`
+      : `${alias} of ${name} stays where it was. To promote all the same: --override "the reason".`;
+  await withPage(options, io, {
+    work: ({ api }, context) => api.registry.promote({ ...asked, override, ...signatureFrom(options) }, context),
+    lines: ({ promoted, overridden, outcome }) => [...outcomeLines(outcome), ending(promoted, overridden)],
+    page: ({ promoted, overridden, outcome }, createdAt) =>
+      pageOf({ ...about, promoted, overridden, outcome, ...(overridden && override !== null && { why: override }) }, createdAt),
+    headline: ({ outcome, promoted }) =>
+      `${outcome.name}: ${gateCount(outcome)}. ${promoted ? `${alias} of ${name}: version ${version}` : `${alias} of ${name} stays where it was`}`,
+    inputs,
+    after: ({ promoted }) => failed(promoted),
+  });
 }
 
 /** The command that signs a version off. */
@@ -92,7 +103,7 @@ export function addPromoteCommand(group: Command, io: CommandIo): void {
     .option('--override <reason>', 'promote although the gate fails; the reason is recorded')
     .option('--try', 'only ask: record nothing and leave the alias')
     .addHelpText('after', longer);
-  addRegistryOptions(addSignedOptions(command)).action((name: string, version: number, options: PromoteOptions) =>
+  addPageOptions(addSignedOptions(command)).action((name: string, version: number, options: PromoteOptions) =>
     promote(name, version, options, io),
   );
 }

@@ -10,7 +10,7 @@ import { withEngine } from '../withEngine.ts';
 /** What every command on the registry understands. */
 export interface RegistryOptions {
   readonly workspace?: string;
-  readonly format?: 'json';
+  readonly format?: 'json' | 'html';
 }
 
 /** Who did it, for the history. */
@@ -48,6 +48,29 @@ export function parseVersion(text: string): number {
   throw new AppError('E_USAGE', `${JSON.stringify(text)} is no number of a version: 1, 2, 3, …`);
 }
 
+/** Runs work on the registry of the workspace. */
+export async function onRegistry<T>(
+  options: RegistryOptions,
+  io: CommandIo,
+  work: (engine: Engine, context: HandlerContext) => Promise<T>,
+): Promise<T> {
+  const { defaultWorkspaceFolder } = await import('#engine/index.ts');
+  const line = progressLine(io.stderr);
+  const context = { signal: io.signal, progress: line.show };
+  return withEngine({ workspace: options.workspace ?? defaultWorkspaceFolder() }, (engine) => work(engine, context).finally(line.clear));
+}
+
+/** Prints what came of it: as JSON where that is asked for, else as lines. */
+export function printResult<T>(options: RegistryOptions, io: CommandIo, result: T, lines: (result: T) => readonly string[]): void {
+  if (options.format === 'json') io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  else
+    io.stdout.write(
+      lines(result)
+        .map((text) => `${visible(text)}\n`)
+        .join(''),
+    );
+}
+
 /** Runs work on the registry and prints what it gives, as JSON where that is asked for, else as lines; `after` may set the exit code. */
 export async function withRegistry<T>(
   options: RegistryOptions,
@@ -56,18 +79,7 @@ export async function withRegistry<T>(
   lines: (result: T) => readonly string[],
   after: (result: T) => void = () => undefined,
 ): Promise<void> {
-  const { defaultWorkspaceFolder } = await import('#engine/index.ts');
-  const line = progressLine(io.stderr);
-  const context = { signal: io.signal, progress: line.show };
-  const result = await withEngine({ workspace: options.workspace ?? defaultWorkspaceFolder() }, (engine) =>
-    work(engine, context).finally(line.clear),
-  );
-  if (options.format === 'json') io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  else
-    io.stdout.write(
-      lines(result)
-        .map((text) => `${visible(text)}\n`)
-        .join(''),
-    );
+  const result = await onRegistry(options, io, work);
+  printResult(options, io, result, lines);
   after(result);
 }

@@ -17,6 +17,25 @@ function checkNames(names: readonly string[], known: readonly string[], what: st
   throw new AppError('E_GATE_INVALID', `There is no ${what} ${unknown}. ${hint}`);
 }
 
+function checkRobustness({ robustness, target }: Gate): void {
+  if (robustness === undefined) return;
+  const { bounds, metric, units, ...levels } = robustness;
+  if (metric !== undefined) checkNames([metric], metricIds, 'metric');
+  const names = bounds.map(({ kind, measure }) => `${kind}.${measure}`);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw new AppError('E_GATE_INVALID', `The robustness of the gate bounds ${twice} twice; keep one of the two.`);
+  const empty = bounds.find(({ kind }) => (kind === 'unit' ? units : levels[kind])?.length === 0);
+  if (empty !== undefined) {
+    throw new AppError(
+      'E_GATE_INVALID',
+      `The gate bounds ${empty.kind} and gives it no level to try: name one, or leave the empty list out.`,
+    );
+  }
+  if (target === undefined && bounds.some(({ measure }) => measure === 'loss')) {
+    throw new AppError('E_GATE_INVALID', 'A bound on the loss needs the column with the truth: target: NAME.');
+  }
+}
+
 /** Reads a gate. Throws E_GATE_INVALID with the line, or with the name that is not known. */
 export function readGate(text: string): Gate {
   const read = readYaml(text, { schema: gate, code: 'E_GATE_INVALID', what: 'the gate' });
@@ -30,6 +49,7 @@ export function readGate(text: string): Gate {
     fairnessIds,
     'fairness metric',
   );
+  checkRobustness(read);
   const needsTarget = (read.metrics ?? []).length > 0 || (read.fairness ?? []).length > 0;
   if (needsTarget && read.target === undefined) {
     throw new AppError('E_GATE_INVALID', 'Metrics and fairness need the column with the truth: target: NAME.');
@@ -41,7 +61,7 @@ export function readGate(text: string): Gate {
   if (!looksAtData(read) && read.signature === undefined && read.card === undefined) {
     throw new AppError(
       'E_GATE_INVALID',
-      'The gate asks for nothing; it has suite, metrics, fairness, signature, latency and card to ask for.',
+      'The gate asks for nothing; it has suite, metrics, fairness, signature, robustness, latency and card to ask for.',
     );
   }
   return read;
@@ -54,6 +74,6 @@ export function gateJsonSchema(): Record<string, unknown> {
 }
 
 /** Whether anything of the gate looks at data. */
-export function looksAtData({ suite, metrics = [], fairness = [], latency }: Gate): boolean {
-  return suite !== undefined || metrics.length > 0 || fairness.length > 0 || latency !== undefined;
+export function looksAtData({ suite, metrics = [], fairness = [], robustness, latency }: Gate): boolean {
+  return suite !== undefined || metrics.length > 0 || fairness.length > 0 || robustness !== undefined || latency !== undefined;
 }

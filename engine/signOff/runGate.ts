@@ -15,6 +15,7 @@ import type { JobContext } from '../jobs/pacer.ts';
 import { compareScored, openAsideFolder, partOf, type ModelToScore, type ScoredAside } from '../modelComparison/scoreAside.ts';
 import { measureLatency } from '../models/scoring/measureLatency.ts';
 import { checkCard, checkFairness, checkLatency, checkMetric, fromSuite, metricOn } from './checkBounds.ts';
+import { robustnessChecks } from './checkRobustness.ts';
 import { checkSignature } from './checkSignature.ts';
 import { looksAtData } from './readGate.ts';
 
@@ -165,7 +166,8 @@ async function dataChecks(request: GateRequest, context: JobContext): Promise<Me
     const checks = [
       ...(suite === null ? [] : await suiteChecks(suite, own, partOf(context, 0.55, 0.6))),
       ...(await boundChecks(request, own, besideHolder)),
-      ...(await latencyChecks(request, current, partOf(context, 0.8, 0.95))),
+      ...(await robustnessChecks(request, current, partOf(context, 0.8, 0.9))),
+      ...(await latencyChecks(request, current, partOf(context, 0.9, 0.98))),
     ];
     return {
       checks,

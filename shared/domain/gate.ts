@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { robustnessBound, robustnessSettings } from './robustness.ts';
 import { derivation } from './settings.ts';
 import { condition } from './suite.ts';
 
@@ -33,6 +34,25 @@ const latencyBound = z.strictObject({
     .describe('Median milliseconds for so many rows at once.'),
 });
 
+const { noise, missing, scale, units, swap, unseen } = robustnessSettings.shape;
+
+/** How far predictions may move when inputs get worse. Only the kinds that a bound names are tried. */
+const gateRobustness = z.strictObject({
+  bounds: z
+    .array(z.strictObject(robustnessBound.shape))
+    .min(1)
+    .describe('The most that change, flips, loss or not-finite may be under the worst perturbation of a kind.'),
+  rows: z.int().min(2).max(100_000).optional().describe('Rows drawn from the data; usually 1000.'),
+  seed: z.int().nonnegative().optional().describe('Of everything that is drawn; usually 0.'),
+  metric: z.string().optional().describe('The metric whose loss is bounded; usually rmse or accuracy.'),
+  noise: noise.unwrap().optional().describe(noise.description!),
+  missing: missing.unwrap().optional().describe(missing.description!),
+  scale: scale.unwrap().optional().describe(scale.description!),
+  units: units.unwrap().optional(),
+  swap: swap.unwrap().optional().describe(swap.description!),
+  unseen: unseen.unwrap().optional().describe(unseen.description!),
+});
+
 /** What a model must meet before an alias points to it. */
 export const gate = z.strictObject({
   name: z.string().optional(),
@@ -54,6 +74,7 @@ export const gate = z.strictObject({
     .enum(['same', 'compatible'])
     .optional()
     .describe('How the inputs and outputs must agree with the model that holds the alias.'),
+  robustness: gateRobustness.optional(),
   latency: latencyBound.optional(),
   card: z.array(z.string()).optional().describe('Parts that the model card must have.'),
 });
@@ -65,7 +86,7 @@ export type GateCheckStatus = z.infer<typeof gateCheckStatus>;
 /** What became of one line of the gate. */
 export const gateCheck = z.object({
   id: z.string().describe('Unique in its outcome.'),
-  group: z.enum(['suite', 'metrics', 'fairness', 'signature', 'latency', 'card']),
+  group: z.enum(['suite', 'metrics', 'fairness', 'signature', 'robustness', 'latency', 'card']),
   label: z.string(),
   status: gateCheckStatus,
   value: z.number().nullable(),

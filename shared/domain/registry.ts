@@ -84,6 +84,10 @@ export type RegistryChangeKind = RegistryChange['kind'];
 export const registryEvent = z.intersection(common, registryChange);
 export type RegistryEvent = z.infer<typeof registryEvent>;
 
+/** Which way an alias came to point to a version; only two of them asked a gate. */
+export const aliasWay = z.enum(['alias-set', 'promoted', 'overridden', 'rolled-back']);
+export type AliasWay = z.infer<typeof aliasWay>;
+
 /** An alias and the version it points to. */
 export const modelAlias = z.object({
   alias: z.string(),
@@ -91,6 +95,7 @@ export const modelAlias = z.object({
   since: z.string(),
   by: z.string(),
   why: z.string(),
+  way: aliasWay.describe('promoted: a gate passed; overridden: a gate failed; else no gate was asked.'),
 });
 export type ModelAlias = z.infer<typeof modelAlias>;
 

@@ -1,5 +1,5 @@
 import { assertNever } from '../lib/assertNever.ts';
-import type { AliasHolder, RegistryEvent } from '../domain/registry.ts';
+import type { AliasHolder, AliasWay, RegistryEvent } from '../domain/registry.ts';
 
 const versionWord = (version: number | null): string => (version === null ? 'no version' : `version ${version}`);
 
@@ -14,7 +14,7 @@ export function describeEvent(event: RegistryEvent): string {
     case 'registered':
       return `version ${event.version} registered`;
     case 'alias-set':
-      return `${event.alias} set from ${versionWord(event.from)} to version ${event.version}`;
+      return `${event.alias} set from ${versionWord(event.from)} to version ${event.version} without a gate`;
     case 'alias-removed':
       return `${event.alias} taken away from ${versionWord(event.from)}`;
     case 'rolled-back':
@@ -35,6 +35,14 @@ export function describeEvent(event: RegistryEvent): string {
       return assertNever(event);
   }
 }
+
+/** Which way an alias was set, and whether a gate was asked. */
+export const aliasWayWords: { readonly [W in AliasWay]: string } = {
+  'alias-set': 'set without a gate',
+  promoted: 'promoted, the gate passed',
+  overridden: 'promoted by override, the gate did not pass',
+  'rolled-back': 'rolled back, without a gate',
+};
 
 /** Which version held an alias from when to when, in one sentence; `time` writes a moment. */
 export function describeHolder({ version, since, until, by }: AliasHolder, time: (iso: string) => string): string {

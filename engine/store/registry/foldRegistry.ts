@@ -1,4 +1,4 @@
-import type { AliasHolder, ModelAlias, ModelVersion, RegisteredModel, RegistryEvent } from '#shared/domain/registry.ts';
+import type { AliasHolder, AliasWay, ModelAlias, ModelVersion, RegisteredModel, RegistryEvent } from '#shared/domain/registry.ts';
 
 /** One alias: the versions it pointed to, as far as they can be gone back to; the last is where it points now. */
 interface AliasTrail {
@@ -6,6 +6,7 @@ interface AliasTrail {
   since: string;
   by: string;
   why: string;
+  way: AliasWay;
 }
 
 type VersionRecord = Omit<ModelVersion, 'aliases' | 'hasCard'> & { card: string | null };
@@ -43,10 +44,14 @@ function register(model: ModelRecord, event: Event<'registered'>, at: string): v
   });
 }
 
+/** Which way an alias was set; one that was taken away points nowhere, and tells of none. */
+const wayOf = ({ kind }: RegistryEvent): AliasWay =>
+  kind === 'promoted' || kind === 'overridden' || kind === 'rolled-back' ? kind : 'alias-set';
+
 /** An alias points elsewhere from this moment on. Of several changes in one millisecond the last one counts. */
 function point(model: ModelRecord, alias: string, version: number | null, event: RegistryEvent, at: string): AliasTrail {
-  const known = model.trails.get(alias) ?? { trail: [null], since: at, by: '', why: '' };
-  Object.assign(known, { since: at, by: event.by, why: event.why });
+  const known = model.trails.get(alias) ?? { trail: [null], since: at, by: '', why: '', way: 'alias-set' };
+  Object.assign(known, { since: at, by: event.by, why: event.why, way: wayOf(event) });
   model.trails.set(alias, known);
   const held = model.holders.get(alias) ?? [{ version: null, since: null, until: null, by: null, why: null }];
   const last = held.at(-1)!;
@@ -116,9 +121,9 @@ export function earlierHolderOf(model: ModelRecord, alias: string): number | nul
 
 export function aliasesOf(model: ModelRecord): ModelAlias[] {
   return [...model.trails]
-    .flatMap(([alias, { trail, since, by, why }]) => {
+    .flatMap(([alias, { trail, since, by, why, way }]) => {
       const version = trail.at(-1) ?? null;
-      return version === null ? [] : [{ alias, version, since, by, why }];
+      return version === null ? [] : [{ alias, version, since, by, why, way }];
     })
     .toSorted((a, b) => (a.alias < b.alias ? -1 : 1));
 }

@@ -10,7 +10,7 @@ it('makes a name that the registry takes from any file name', () => {
 
 it('shows the champion where there is one, else the newest version', () => {
   const versions = [{ version: 3 }, { version: 2 }, { version: 1 }] as never;
-  const alias = { alias: 'champion', version: 2, since: '', by: '', why: '' };
+  const alias = { alias: 'champion', version: 2, since: '', by: '', why: '', way: 'promoted' as const };
   expect(usualVersion({ aliases: [alias], versions })).toEqual({ version: 2 });
   expect(usualVersion({ aliases: [{ ...alias, alias: 'challenger' }], versions })).toEqual({ version: 3 });
 });
