@@ -210,6 +210,7 @@ robustness:
   expect(check(outcome, 'robustness:scale:change')!.value).toBeCloseTo(change, 4);
   expect(check(outcome, 'robustness:scale:change')!.sentence).toContain('(x, × 10)');
   expect(check(outcome, 'robustness:scale:loss')!.value).toBeCloseTo(loss, 4);
+  expect(check(outcome, 'robustness:scale:loss')!.label).toBe('Loss of mean absolute error, under scale');
   expect(check(outcome, 'robustness:missing:not-finite')!.value).toBeGreaterThanOrEqual(0.25);
   expect(check(outcome, 'robustness:unseen:change')).toMatchObject({
     value: null,

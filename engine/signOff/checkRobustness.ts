@@ -4,6 +4,7 @@ import { robustnessSettings, type BoundResult, type RobustnessReport, type Robus
 import { AppError } from '#shared/errors/AppError.ts';
 import { columnText, measureWords, perturbationText } from '#shared/text/describeRobustness.ts';
 import { formatNumber } from '#shared/text/formatNumber.ts';
+import { metricName } from '#shared/text/metricNames.ts';
 import type { JobContext } from '../jobs/pacer.ts';
 import { partOf } from '../modelComparison/scoreAside.ts';
 import { measureRobustness } from '../models/robustness/measureRobustness.ts';
@@ -35,9 +36,13 @@ export type FoundRobustness = RobustnessReport | { readonly problem: string };
 const whereText = ({ kind, level, column }: Pick<BoundResult, 'kind' | 'level' | 'column'>): string =>
   level === null ? '' : ` (${columnText(column)}, ${perturbationText({ kind, level })})`;
 
-/** What is measured, as `Loss of mean absolute error under noise`. */
-function labelOf({ kind, measure }: GateBound): string {
-  const words = measureWords[measure];
+/** A name within a sentence; abbreviations stay as they are. */
+const inSentence = (name: string): string => (/^[A-Z][a-z]/.test(name) ? `${name[0]!.toLowerCase()}${name.slice(1)}` : name);
+
+/** What is measured, as `Loss of mean absolute error, under noise`. */
+function labelOf({ kind, measure }: GateBound, found: FoundRobustness): string {
+  const metric = 'problem' in found ? undefined : found.metrics[0]?.metric;
+  const words = measure === 'loss' && metric !== undefined ? `loss of ${inSentence(metricName(metric).short)}` : measureWords[measure];
   return `${words[0]!.toUpperCase()}${words.slice(1)}, under ${kind}`;
 }
 
@@ -61,7 +66,7 @@ function absenceOf(bound: BoundResult, { perturbations, metricsProblem }: Robust
 
 /** Asks whether the worst perturbation of a kind keeps its bound. `holder` is null where no version holds the alias. */
 export function checkRobustness(bound: GateBound, found: FoundRobustness, holder: FoundRobustness | null): GateCheck {
-  const label = labelOf(bound);
+  const label = labelOf(bound, found);
   const common = {
     id: `robustness:${bound.kind}:${bound.measure}`,
     group: 'robustness',
