@@ -1,35 +1,35 @@
 import type { Client } from '#shared/contract/index.ts';
 import { client } from '../client/engine.ts';
-import { runJob } from './jobs.ts';
+import { runFollowed, type Follower } from './following.ts';
 import { noteRegistryChange } from './registry.ts';
 import { showToast } from './toasts.ts';
-import { adopt, noteChange, readWorkspace, reportFailure } from './workbench.ts';
+import { adopt, noteChange, reportFailure } from './workbench.ts';
 
 type Registry = Client['registry'];
 export type Promotion = Awaited<ReturnType<Registry['promote']>>;
 type PromoteRequest = Parameters<Registry['promote']>[0];
-type Asked = Pick<PromoteRequest, 'name' | 'version' | 'alias' | 'gate'>;
+type Asked = Pick<PromoteRequest, 'name' | 'version' | 'alias' | 'gate' | 'reference' | 'current'>;
 
-/** Keeps the gate in the workspace; what the gate rests on is what the workspace has chosen. */
+/** Keeps the gate in the workspace; a suite file that it names is that of the workspace. */
 async function requestFor(asked: Asked): Promise<PromoteRequest> {
   const mine = noteChange();
   adopt(await client.workspace.update({ gate: asked.gate }), mine);
   const { text } = await client.suites.read({});
-  const workspace = readWorkspace();
-  return { ...asked, suite: text, reference: workspace?.reference ?? null, current: workspace?.current ?? null };
+  return { ...asked, suite: text };
 }
 
 /** What a gate finds; nothing is recorded. The failure is the caller's. */
-export async function askGate(asked: Asked): Promise<Promotion['outcome']> {
+export async function askGate(asked: Asked, follower: Follower): Promise<Promotion['outcome']> {
   const request = await requestFor(asked);
-  return runJob('Asking the gate', (context) => client.registry.tryGate(request, context));
+  return runFollowed('Asking the gate', follower, (context) => client.registry.tryGate(request, context));
 }
 
 /** Asks the gate, records what it finds, and promotes where it passes or is overridden. The failure is the caller's. */
-export async function promote(asked: Asked, override: string | null): Promise<Promotion> {
+export async function promote(asked: Asked, override: string | null, follower: Follower): Promise<Promotion> {
   const request = await requestFor(asked);
-  const done = await runJob('Promoting', (context) => client.registry.promote({ ...request, override }, context));
-  noteRegistryChange();
+  // Also where it was stopped: it may have been decided by then.
+  const work = (context: Follower): Promise<Promotion> => client.registry.promote({ ...request, override }, context);
+  const done = await runFollowed('Promoting', follower, work).finally(noteRegistryChange);
   if (done.promoted) {
     const { name, alias = 'champion', version } = asked;
     const undo = async (): Promise<void> => {

@@ -83,6 +83,7 @@ export function namesFrom(text: string): string[] {
 export function onScreen(problem: string): string {
   return problem
     .replace(/ Say [^:]*: --map .*$/s, ' Choose below.')
+    .replace(/ name them with --(reference|current)\.$/, ' choose the $1 data.')
     .replace(/ Say [^:]*: --(nulls|fill) .*$/s, ' Choose what it is given under Missing values.');
 }
 

@@ -31,7 +31,7 @@ export function useNotFeatures(): string[] {
 }
 
 /** What a model is and how the chosen data fill it; asked again when any of these change. */
-export function useInspectedModel({ model, scoring }: ModelSubject): Call<Inspected> {
+export function useInspectedModel({ model, scoring }: Pick<ModelSubject, 'model' | 'scoring'>): Call<Inspected> {
   const { chosen } = useTriedSide();
   const notFeatures = useNotFeatures();
   const derive = useDerived();

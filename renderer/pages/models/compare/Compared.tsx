@@ -3,6 +3,7 @@ import { differenceCells, disagreementLines, modelTitle, rateWords } from '#shar
 import { formatCount, formatNumber, formatShare } from '#shared/text/formatNumber.ts';
 import type { Tone } from '#shared/text/verdict.ts';
 import { ToneMark } from '../../../components/ToneMark.tsx';
+import { SegmentTables } from './SegmentTables.tsx';
 import styles from '../registry/Registry.module.css';
 
 const tones: Readonly<Record<NonNullable<MetricDifference['verdict']>, Tone>> = { better: 'good', worse: 'broken', undecided: 'unknown' };
@@ -17,6 +18,7 @@ export function Compared({ found }: { readonly found: ModelComparison }) {
           `${modelTitle(champion)}: ${rateWords(champion)}; ${modelTitle(challenger)}: ${rateWords(challenger)}.`}
       </p>
       {found.metrics.length > 0 && <Metrics found={found} />}
+      <SegmentTables found={found} />
       <Disagreement found={found} />
     </div>
   );

@@ -1,69 +1,48 @@
-import { Autocomplete, Button, TextInput, Textarea } from '@mantine/core';
+import { Autocomplete, Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { AppError } from '#shared/errors/AppError.ts';
-import type { GateOutcome } from '#shared/domain/gate.ts';
+import type { Side } from '#shared/domain/dataset.ts';
 import type { ModelVersion } from '#shared/domain/registry.ts';
-import { asAppError } from '../../../client/useCall.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-import { ToneMark } from '../../../components/ToneMark.tsx';
-import { askGate, promote } from '../../../state/promote.ts';
 import type { RegisteredDetail } from '../../../state/registry.ts';
 import { changeQuery } from '../../../state/route.ts';
+import { bothSides, sideLabels } from '../../../state/sides.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
 import styles from '../Models.module.css';
-import { GateChecks } from '../registry/GateChecks.tsx';
-import { firstGate } from './gateText.ts';
+import { RunningLine } from '../RunningLine.tsx';
+import { useInspectedModel } from '../useInspectedModel.ts';
+import { firstGate } from './firstGate.ts';
+import { Override, SignOffOutcome } from './SignOffOutcome.tsx';
+import { useSignOff } from './useSignOff.ts';
 
 interface Props {
   readonly detail: RegisteredDetail;
   readonly version: ModelVersion;
+  readonly choose: (version: number) => void;
 }
 
-/** What came of it: only asked, promoted, refused, or promoted although it failed. */
-interface Result {
-  readonly outcome: GateOutcome;
-  readonly became: 'asked' | 'promoted' | 'refused' | 'overridden';
-}
+type Paths = Readonly<Record<Side, string>>;
 
-export function PromoteForm({ detail, version }: Props) {
-  const kept = useWorkbench((state) => state.workspace?.gate ?? '');
-  const target = useWorkbench((state) => state.workspace?.settings.roles.target ?? null);
+const source = (path: string): { path: string } | null => (path.trim() === '' ? null : { path: path.trim() });
+
+/** Which version, to which alias, through which gate, on which data; and what came of it. */
+export function PromoteForm({ detail, version, choose }: Props) {
+  const workspace = useWorkbench((state) => state.workspace);
+  const { data: found } = useInspectedModel({ model: `${detail.name}@${version.version}`, scoring: version.scoring });
   const [alias, setAlias] = useState('champion');
-  const [gate, setGate] = useState(kept === '' ? firstGate(target) : kept);
-  const [result, setResult] = useState<Result | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
-  const [busy, setBusy] = useState(false);
-  const holder = detail.aliases.find((each) => each.alias === alias.trim());
+  const [written, setWritten] = useState<string | null>(null);
+  const [paths, setPaths] = useState<Paths>({ reference: workspace?.reference?.path ?? '', current: workspace?.current?.path ?? '' });
+  const [kept] = useState(workspace?.gate ?? '');
+  const basis = { name: detail.name, task: found?.fit?.task ?? null, hasData: paths.current.trim() !== '' };
+  const first = workspace === null ? '' : firstGate({ ...basis, settings: workspace.settings });
+  const gate = written ?? (kept === '' ? first : kept);
   const asked = { name: detail.name, version: version.version, alias: alias.trim(), gate };
-  const attempt = async (work: () => Promise<Result>): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      setResult(await work());
-    } catch (failure) {
-      setError(asAppError(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const decide = (override: string | null) => async (): Promise<Result> => {
-    const { outcome, promoted, overridden } = await promote(asked, override);
-    return { outcome, became: overridden ? 'overridden' : promoted ? 'promoted' : 'refused' };
-  };
+  const signOff = useSignOff({ ...asked, reference: source(paths.reference), current: source(paths.current) });
+  const { progress, result, error } = signOff;
+  const busy = progress !== null;
   return (
     <div className={styles.form}>
-      {error !== null && <ErrorNotice error={error} doing="Asking the gate" dismiss={() => setError(null)} />}
-      <div className={styles.field}>
-        <label className={styles.label} htmlFor="promote-alias">
-          To
-        </label>
-        <div>
-          <Autocomplete id="promote-alias" size="xs" maw={240} value={alias} onChange={setAlias} data={['champion', 'challenger']} />
-          <p className={styles.explains}>
-            {holder === undefined ? 'Nobody has it now.' : `In place of version ${holder.version}; one step leads back to it.`}
-          </p>
-        </div>
-      </div>
+      <WhichField detail={detail} version={version} choose={choose} alias={alias} setAlias={setAlias} />
+      <DataFields paths={paths} change={setPaths} />
       <div className={styles.field}>
         <label className={styles.label} htmlFor="promote-gate">
           Gate
@@ -72,29 +51,27 @@ export function PromoteForm({ detail, version }: Props) {
           id="promote-gate"
           autosize
           minRows={6}
-          maxRows={14}
+          maxRows={12}
           styles={{ input: { fontFamily: 'var(--mono)', fontSize: 12 } }}
-          description="YAML, kept in the workspace. It is asked on the reference and current data chosen above; a suite file it names is that of the workspace."
+          description="YAML, kept in the workspace when it is asked. A suite file that it names is that of the workspace."
           inputWrapperOrder={['input', 'description']}
           value={gate}
-          onChange={(event) => setGate(event.currentTarget.value)}
+          onChange={(event) => setWritten(event.currentTarget.value)}
           spellCheck={false}
         />
       </div>
-      {result !== null && <Outcome result={result} />}
-      {result?.became === 'refused' && <Override busy={busy} promoteAll={(why) => void attempt(decide(why))} />}
+      {error !== null && <ErrorNotice error={error} doing="Asking the gate" dismiss={signOff.dismiss} />}
+      {result !== null && !busy && <SignOffOutcome result={result} />}
+      {result?.became === 'refused' && <Override busy={busy} promoteAll={signOff.decide} />}
+      {progress !== null && <RunningLine label="Asking the gate" progress={progress} cancel={signOff.cancel} />}
       <div className={styles.formActions}>
         <Button variant="default" onClick={() => changeQuery({ promote: '' })}>
           Close
         </Button>
-        <Button
-          variant="default"
-          disabled={busy}
-          onClick={() => void attempt(async () => ({ outcome: await askGate(asked), became: 'asked' }))}
-        >
+        <Button variant="default" disabled={busy || asked.alias === ''} onClick={signOff.ask}>
           Only ask
         </Button>
-        <Button loading={busy} disabled={asked.alias === ''} onClick={() => void attempt(decide(null))}>
+        <Button disabled={busy || asked.alias === ''} onClick={() => signOff.decide(null)}>
           Promote
         </Button>
       </div>
@@ -102,43 +79,72 @@ export function PromoteForm({ detail, version }: Props) {
   );
 }
 
-function headline({ outcome, became }: Result): { tone: 'good' | 'attention' | 'broken'; word: string } {
-  if (became === 'promoted') return { tone: 'good', word: 'Promoted: every check passed' };
-  if (became === 'overridden') return { tone: 'attention', word: 'Promoted although it failed; the reason is in the history' };
-  const word = became === 'refused' ? 'Refused: the alias is where it was' : outcome.passed ? 'It would pass' : 'It would be refused';
-  return { tone: outcome.passed ? 'good' : 'broken', word };
+interface WhichProps extends Props {
+  readonly alias: string;
+  readonly setAlias: (alias: string) => void;
 }
 
-function Outcome({ result }: { readonly result: Result }) {
-  return (
-    <section aria-label="What the gate found" role="status">
-      <p>
-        <ToneMark {...headline(result)} />
-      </p>
-      <GateChecks checks={result.outcome.checks} />
-    </section>
-  );
-}
-
-function Override({ busy, promoteAll }: { readonly busy: boolean; readonly promoteAll: (why: string) => void }) {
-  const [why, setWhy] = useState('');
+function WhichField({ detail, version, choose, alias, setAlias }: WhichProps) {
+  const holder = detail.aliases.find((each) => each.alias === alias.trim());
+  const options = detail.versions.map((each) => ({
+    value: String(each.version),
+    label: [`version ${each.version}`, ...each.aliases].join(', '),
+  }));
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor="promote-override">
-        All the same
+      <label className={styles.label} htmlFor="promote-alias">
+        Make
       </label>
-      <div className={styles.withCopy}>
-        <TextInput
-          id="promote-override"
-          flex={1}
-          placeholder="the reason, for the history"
-          value={why}
-          onChange={(event) => setWhy(event.currentTarget.value)}
-        />
-        <Button color="red" variant="light" disabled={why.trim() === '' || busy} onClick={() => promoteAll(why.trim())}>
-          Promote all the same
-        </Button>
+      <div>
+        <div className={styles.withCopy}>
+          <NativeSelect
+            aria-label="Version to promote"
+            value={String(version.version)}
+            onChange={(event) => choose(Number(event.currentTarget.value))}
+            data={options}
+          />
+          <span>the</span>
+          <Autocomplete
+            id="promote-alias"
+            aria-label="Alias"
+            size="xs"
+            w={200}
+            value={alias}
+            onChange={setAlias}
+            data={[...new Set(['champion', 'challenger', ...detail.aliases.map((each) => each.alias)])]}
+          />
+        </div>
+        <p className={styles.explains}>
+          {holder === undefined
+            ? 'Nobody has it now: what compares with the version in use passes.'
+            : holder.version === version.version
+              ? 'It has it already.'
+              : `In place of version ${holder.version}; one step leads back to it.`}
+        </p>
       </div>
     </div>
   );
+}
+
+const uses: Readonly<Record<Side, string>> = {
+  reference: 'what a suite of the gate compares with',
+  current: 'what metrics, fairness and speed are measured on',
+};
+
+function DataFields({ paths, change }: { readonly paths: Paths; readonly change: (paths: Paths) => void }) {
+  return bothSides.map((side) => (
+    <div key={side} className={styles.field}>
+      <label className={styles.label} htmlFor={`promote-${side}`}>
+        {sideLabels[side]} data
+      </label>
+      <TextInput
+        id={`promote-${side}`}
+        placeholder={`none: ${uses[side]}`}
+        title={paths[side]}
+        value={paths[side]}
+        onChange={(event) => change({ ...paths, [side]: event.currentTarget.value })}
+        spellCheck={false}
+      />
+    </div>
+  ));
 }
