@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Api } from '#shared/contract/index.ts';
+import { listFiles } from '../data/resolveSource.ts';
 import { fitModel } from '../models/fitModel.ts';
 import { scoreDataset } from '../models/scoring/scoreDataset.ts';
 import { moveFileAtomically, writeFileAtomically } from '../report/atomicWrite.ts';
 import { scoreFolder } from '../models/scoring/scoreFolder.ts';
 import { makeFolder } from '../store/makeFolder.ts';
+import { refuseOwnInput } from '../store/refuseOwnInput.ts';
 import { modelFile, type ModelFiles } from './modelFile.ts';
 import type { PathGuard } from '../store/pathGuard.ts';
 import type { Workspace } from '../store/workspace.ts';
@@ -32,6 +34,7 @@ export function modelsApi({ workspace, files, guard }: ModelsParts): Api['models
       const named = await modelFile(reference, settings, files);
       await guard.read(rest.source.path);
       await guard.write(path);
+      await refuseOwnInput(path, async () => [named.model.path, ...(await listFiles(rest.source))]);
       await makeOwnFolder(dirname(path));
       const place = (made: string): Promise<void> => moveFileAtomically(made, path);
       const result = await scoreDataset({ ...rest, ...named, output: path, place }, context);

@@ -62,6 +62,20 @@ export function robustnessVerdict({ holds, bounds, perturbations }: RobustnessRe
   return { tone: 'broken', icon: toneIcons.broken, word: `${broken} of ${bounds.length} bounds ${broken === 1 ? 'is' : 'are'} exceeded` };
 }
 
+/** What moves the predictions most, in a sentence; that the model fails comes first. */
+export function robustnessFinding({ perturbations }: RobustnessReport): string {
+  const [worst] = perturbations;
+  if (worst === undefined) return 'No perturbation fits the columns of this model.';
+  const what = `${columnText(worst.column)}: ${perturbationText(worst)}`;
+  const failures = perturbations.filter(({ problem }) => problem !== null).length;
+  if (failures > 0)
+    return `The model fails on ${formatCount(failures)} of ${formatCount(perturbations.length)} perturbations, as on ${what}.`;
+  if (worst.change === null && worst.meanChange === null) return 'How far predictions move is not known: the numbers below say why.';
+  const by = worst.change === null ? formatNumber(worst.meanChange ?? 0, 3) : `${formatNumber(worst.change, 3)} standard deviations`;
+  const flips = worst.flips === null ? '' : `; ${formatShare(worst.flips)} of the labels flip`;
+  return `Predictions move most under ${what}. They change by ${by} on average${flips}.`;
+}
+
 /** What the measurement rests on. */
 export function describeRobustness({ data, metrics, metricsProblem, numbers, evaluations }: RobustnessReport): string[] {
   const known = metrics.flatMap(({ metric, value }) => (value === null ? [] : [`${metricName(metric).short} ${formatNumber(value, 4)}`]));

@@ -1,9 +1,8 @@
-import { signedBars, type SignedBar } from '#shared/charts/signedBars.ts';
-import type { PerturbationResult, RobustnessReport } from '#shared/domain/robustness.ts';
+import { robustnessPlot } from '#shared/charts/robustnessPlot.ts';
+import type { RobustnessReport } from '#shared/domain/robustness.ts';
 import {
   boundText,
   changeText,
-  columnText,
   describeRobustness,
   lossText,
   perturbationText,
@@ -21,7 +20,6 @@ import { dataSide, explanationHead, figureOf, plainTable, workTable } from './ex
 
 /** More are in the JSON only. */
 const listedAtMost = 400;
-const mostBars = 20;
 
 const style = 'figure{margin:0 0 14px;max-width:640px}';
 
@@ -32,28 +30,6 @@ function boundsPart({ bounds }: RobustnessReport): Markup {
     return markup`<li>${badge({ tone, icon: toneIcons[tone], word })}<span>${boundText(bound)}</span></li>`;
   });
   return markup`<ul class="findings">${lines}</ul>`;
-}
-
-const changeOf = ({ change, meanChange }: PerturbationResult): number | null => change ?? meanChange;
-
-/** The largest change of each column, as bars. */
-function worstPlot(perturbations: readonly PerturbationResult[]): string {
-  const largest = new Map<string | null, PerturbationResult>();
-  for (const result of perturbations) {
-    const known = largest.get(result.column);
-    if (known === undefined || (changeOf(result) ?? -1) > (changeOf(known) ?? -1)) largest.set(result.column, result);
-  }
-  const bars = [...largest.values()]
-    .sort((x, y) => (changeOf(y) ?? -1) - (changeOf(x) ?? -1))
-    .flatMap((result): SignedBar[] => {
-      const change = changeOf(result);
-      if (change === null) return [];
-      const note = `${formatNumber(change, 3)}, ${perturbationText(result)}`;
-      return [{ label: columnText(result.column), from: 0, to: change, spread: null, note }];
-    });
-  const label = 'largest mean change of the prediction, in standard deviations';
-  const alternative = 'The largest mean change of the prediction for each column. The table has the numbers.';
-  return signedBars({ bars: bars.slice(0, mostBars), marks: [0], label, alternative, notes: 220 }, pageVariables);
 }
 
 function table({ perturbations, metrics }: RobustnessReport): Markup {
@@ -80,7 +56,7 @@ function table({ perturbations, metrics }: RobustnessReport): Markup {
     ]);
   const rest = perturbations.length - rows.length;
   const more = rest > 0 ? markup`<p class="quiet">${formatCount(rest)} more, which move predictions less, are in the JSON.</p>` : null;
-  return markup`${figureOf(worstPlot(perturbations))}${plainTable(heads, rows)}${more}`;
+  return markup`${figureOf(robustnessPlot(perturbations, pageVariables))}${plainTable(heads, rows)}${more}`;
 }
 
 /** How a model bears worse inputs, laid out for reading: the worst first. */

@@ -9,15 +9,17 @@ import type { DetailProps } from '../modelView.ts';
 import { useDerived, useNotFeatures, useTriedSide } from '../useInspectedModel.ts';
 import { DriftPart } from './DriftPart.tsx';
 import { ModelPart } from './ModelPart.tsx';
+import { RobustnessPart } from './RobustnessPart.tsx';
 import { RowPart } from './RowPart.tsx';
 
 const parts = [
   { value: 'model', label: 'The model', Part: ModelPart },
   { value: 'row', label: 'One row, what if', Part: RowPart },
   { value: 'drift', label: 'Why the mean moved', Part: DriftPart },
+  { value: 'robustness', label: 'Worse inputs', Part: RobustnessPart },
 ] as const;
 
-/** Why the model says what it says: on the whole, for one row, and from reference to current. */
+/** Why the model says what it says: on the whole, for one row, from reference to current, and with worse inputs. */
 export function ExplainView({ subject, found }: DetailProps) {
   const { query } = useRoute();
   const { side, chosen } = useTriedSide();

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { saveExplanation, type Explanation } from '../../../state/saveExplanation.ts';
 import styles from '../registry/Registry.module.css';
 import type { Made } from './useMade.ts';
 
@@ -10,17 +11,31 @@ interface Props<T> {
   readonly doing: string;
   readonly title: string;
   readonly text: string;
+  /** What the button says that makes it. */
+  readonly action?: string;
   readonly children: (found: T) => ReactNode;
 }
 
-/** An explanation, or the button that makes it. */
-export function Explained<T>({ made: { found, error, busy, make }, doing, title, text, children }: Props<T>) {
+/** An explanation that can be saved, or the button that makes it. */
+export function Explained<T extends Explanation>({ made, doing, title, text, action = 'Explain', children }: Props<T>) {
+  const { found, error, busy, make } = made;
   if (error !== null) return <ErrorNotice error={error} doing={doing} retry={make} />;
-  if (found !== null) return <div className={styles.pad}>{children(found)}</div>;
+  if (found !== null) {
+    return (
+      <div className={styles.pad}>
+        <div className={styles.saveLine}>
+          <Button variant="default" onClick={() => void saveExplanation(found)}>
+            Save as HTML…
+          </Button>
+        </div>
+        {children(found)}
+      </div>
+    );
+  }
   return (
     <EmptyState title={title} text={text}>
       <Button loading={busy} onClick={make}>
-        Explain
+        {action}
       </Button>
     </EmptyState>
   );
