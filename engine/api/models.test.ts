@@ -57,3 +57,17 @@ describe('scoring to a place that is one of its own inputs', () => {
     expect(await score(data, path)).toMatchObject({ rows: 200, path });
   });
 });
+
+test('training refuses to write its held-out rows over the data', async () => {
+  const kept = await folder.write('base.reference.parquet', 'select i / 7.0 as a, i * 2.0 as y from range(100) r(i)');
+  const before = readFileSync(kept);
+  const input = contract.training.train.input.parse({
+    source: { path: kept },
+    target: 'y',
+    features: ['a'],
+    kind: 'linear',
+    path: inFolder('base.onnx'),
+  });
+  await expect(engine.api.training.train(input, unattended)).rejects.toMatchObject({ code: 'E_USAGE' });
+  expect(readFileSync(kept)).toEqual(before);
+});

@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
 import type { Api } from '#shared/contract/index.ts';
+import { listFiles } from '../data/resolveSource.ts';
 import { trainModel } from '../models/train/trainModel.ts';
 import { copyFileAtomically } from '../report/atomicWrite.ts';
+import { refuseOwnInput } from '../store/refuseOwnInput.ts';
 import { makeFolder } from '../store/makeFolder.ts';
 import type { PathGuard } from '../store/pathGuard.ts';
 import type { Workspace } from '../store/workspace.ts';
@@ -27,7 +29,11 @@ export function trainingApi({ workspace, guard }: TrainingParts): Api['training'
         training: keepTraining ? `${stem}.training.parquet` : null,
       };
       await guard.read(request.source.path);
-      for (const place of [files.model, files.card, files.reference, files.training]) if (place !== null) await guard.write(place);
+      for (const place of [files.model, files.card, files.reference, files.training]) {
+        if (place === null) continue;
+        await guard.write(place);
+        await refuseOwnInput(place, () => listFiles(request.source));
+      }
       await makeOwnFolder(dirname(path));
       return trainModel(request, { ...files, place: copyFileAtomically }, context);
     },
