@@ -187,7 +187,7 @@ function CompareBar({ version, against, others, target, columns, by, busy, compa
       {target !== null && target !== '' && (
         <MultiSelect
           aria-label="Segments by"
-          w={180}
+          w={230}
           placeholder={by.length === 0 ? 'segments: usual' : ''}
           searchable
           limit={200}
