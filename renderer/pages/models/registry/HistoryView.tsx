@@ -86,10 +86,12 @@ function HolderOn({ name }: { readonly name: string }) {
       <TextInput aria-label="Alias" value={alias} onChange={(event) => setAlias(event.currentTarget.value)} w={120} />
       <span>on</span>
       <TextInput type="date" aria-label="Day" value={day} onChange={(event) => changeQuery({ day: event.currentTarget.value })} w={150} />
-      <ul className={styles.answer} role="status" aria-label="Answer">
-        {error !== null && <li>{error.message}</li>}
-        {error === null && data !== null && data.holders.map((holder) => <HolderLine key={holder.since ?? ''} holder={holder} />)}
-      </ul>
+      <div className={styles.answer} role="status" aria-label="Answer">
+        <ul>
+          {error !== null && <li>{error.message}</li>}
+          {error === null && data !== null && data.holders.map((holder) => <HolderLine key={holder.since ?? ''} holder={holder} />)}
+        </ul>
+      </div>
     </div>
   );
 }
