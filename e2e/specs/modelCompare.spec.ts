@@ -45,5 +45,9 @@ test('tells of two versions which is better, by segment too', async ({ models, f
   await segments.getByRole('combobox', { name: 'Metric of the segments' }).selectOption({ label: 'R²' });
   await expect(segments.getByRole('group', { name: 'R² by segment' })).toContainText('voucher');
   await expect(models.main).toContainText('rows a second');
+  const history = models.part('File by file');
+  await history.getByRole('button', { name: 'Score the history anew' }).click();
+  await expect(history.getByRole('group', { name: 'Both versions file by file' }).getByRole('row')).toHaveCount(2);
+  await expect(history.getByRole('row').nth(1)).toContainText(/^february.parquet4,000/);
   expect((await new AxeBuilder({ page: models.page }).setLegacyMode(true).analyze()).violations).toEqual([]);
 });

@@ -21,6 +21,7 @@ import { onScreen } from '../mapping.ts';
 import { RunningLine } from '../RunningLine.tsx';
 import { useDerived, useNotFeatures, useTriedSide } from '../useInspectedModel.ts';
 import { Compared } from './Compared.tsx';
+import { Replayed } from './Replayed.tsx';
 
 type Request = Parameters<Client['registry']['compare']>[0];
 
@@ -91,6 +92,7 @@ function Pair({ name, version, against, others, source }: PairProps) {
     positiveLabel: workspace?.settings.performance.positiveLabel ?? null,
     by,
   };
+  const { by: _, ...replayed } = request;
   const { found, error, progress, cancel, compare } = useMade(request);
   return (
     <>
@@ -116,7 +118,11 @@ function Pair({ name, version, against, others, source }: PairProps) {
           text="Metrics of both with the interval of their difference, segments, and the rows on which they disagree most. Without a column that holds the truth only the disagreement is told."
         />
       )}
-      {found !== null && progress === null && <Compared found={found} />}
+      {found !== null && progress === null && (
+        <Compared found={found}>
+          <Replayed request={replayed} />
+        </Compared>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ModelComparison, MetricDifference } from '#shared/domain/modelComparison.ts';
 import { differenceCells, disagreementLines, modelTitle, rateWords } from '#shared/text/describeModelComparison.ts';
 import { formatCount, formatNumber, formatShare } from '#shared/text/formatNumber.ts';
@@ -8,8 +9,8 @@ import styles from '../registry/Registry.module.css';
 
 const tones: Readonly<Record<NonNullable<MetricDifference['verdict']>, Tone>> = { better: 'good', worse: 'broken', undecided: 'unknown' };
 
-/** Two versions on the same rows. */
-export function Compared({ found }: { readonly found: ModelComparison }) {
+/** Two versions on the same rows, and what else is told of them. */
+export function Compared({ found, children }: { readonly found: ModelComparison; readonly children: ReactNode }) {
   const { champion, challenger, data, usedRows } = found;
   return (
     <div className={styles.pad}>
@@ -20,6 +21,7 @@ export function Compared({ found }: { readonly found: ModelComparison }) {
       {found.metrics.length > 0 && <Metrics found={found} />}
       <SegmentTables found={found} />
       <Disagreement found={found} />
+      {children}
     </div>
   );
 }
