@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fillFrom, fillLines, pathProblem, usualPath } from './scoreRequest.ts';
 
 it('writes predictions into the workspace, or beside the data where nothing is kept', () => {
-  expect(usualPath('/work/taxi', '/data/2022-02.parquet', '/m/fare model.onnx')).toBe('/work/taxi/scored/2022-02-fare_model.parquet');
+  expect(usualPath('/ws/taxi', '/data/2022-02.parquet', '/m/fare model.onnx')).toBe('/ws/taxi/scored/2022-02-fare_model.parquet');
   expect(usualPath('', '/data/2022-02.csv.gz', '/m/fare.onnx')).toBe('/data/2022-02-fare.parquet');
   expect(usualPath('C:\\work', 'C:\\data\\days\\', 'C:\\m\\fare.onnx')).toBe('C:\\work\\scored\\days-fare.parquet');
 });
